@@ -1,0 +1,72 @@
+/** Sources and links: where articles come from, and what became of each address. */
+import type { ProblemCode } from '../core/problem.js'
+import type { Language } from './language.js'
+
+/** How a source leads to its articles. */
+export type SourceKind = 'feed' | 'sitemap' | 'listing'
+
+/** A feed, sitemap or listing page that is looked at on schedule. */
+export interface Source {
+  /** Derived from the address. */
+  readonly id: string
+  readonly url: string
+  readonly kind: SourceKind
+  readonly name?: string
+  /** ISO 3166-1 alpha-2. */
+  readonly country?: string
+  readonly region?: string
+  readonly lang?: Language
+  readonly intervalMinutes: number
+  /** Higher is sooner; 0 is usual. */
+  readonly priority: number
+  readonly state: 'active' | 'paused' | 'removed'
+  /** ISO 8601 moment, UTC. */
+  readonly nextDueAt: string
+  readonly lastSuccessAt?: string
+  /** Failures in a row since the last success. */
+  readonly failures: number
+  readonly lastProblem?: ProblemCode
+}
+
+/** States of the ledger. Every link ever discovered is in exactly one. */
+export const linkStates = [
+  'due',
+  'fetched',
+  'stored',
+  'duplicate',
+  'rejected',
+  'failed',
+  'quarantined',
+] as const
+
+/** What became of a link. */
+export type LinkState = (typeof linkStates)[number]
+
+/** One address that a source led to: a row of the ledger. */
+export interface Link {
+  /** Derived from the canonicalised address. */
+  readonly id: string
+  /** The address, canonicalised: no fragment, no tracking parameters. */
+  readonly url: string
+  readonly sourceId: string
+  readonly state: LinkState
+  /** Tries so far. */
+  readonly attempts: number
+  /** ISO 8601 moment, UTC, before which it is not tried. */
+  readonly nextTryAt: string
+  /** Why it was rejected, failed or quarantined. */
+  readonly reason?: ProblemCode
+  /** The same as a sentence. */
+  readonly reasonText?: string
+  /** Article that it holds or repeats. */
+  readonly articleId?: string
+  readonly discoveredAt: string
+}
+
+/** A link as discovery finds it, before the ledger knows it. */
+export interface FoundLink {
+  readonly url: string
+  /** Title and date that the feed gives, hints only. */
+  readonly title?: string
+  readonly published?: string
+}

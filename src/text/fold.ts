@@ -1,0 +1,41 @@
+/** Folding: what is left of a word when case, accents and typographic variants do not count. */
+
+const typographic: Readonly<Record<string, string>> = {
+  '’': "'",
+  '‘': "'",
+  ʼ: "'",
+  '´': "'",
+  '“': '"',
+  '”': '"',
+  '«': '"',
+  '»': '"',
+  '–': '-',
+  '—': '-',
+  '‑': '-',
+  œ: 'oe',
+  æ: 'ae',
+  ß: 'ss',
+  ø: 'o',
+  ł: 'l',
+}
+
+/**
+ * Folds case, accents, ligatures and typographic quotes and dashes. The length may change; to keep indices, fold
+ * word by word.
+ *
+ * @example fold('Œuvre d’Élodie') // "oeuvre d'elodie"
+ */
+export function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[’‘ʼ´“”«»–—‑œæßøł]/gu, (character) => typographic[character] ?? character)
+}
+
+/** Folds and keeps only letters and digits, words separated by single spaces: the key under which names are compared. */
+export function nameKey(name: string): string {
+  return fold(name)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
