@@ -1,0 +1,19 @@
+/** `npm run eval -- KIND [--json]`: measures one stage against gold and prints the scores. */
+import { formatReport, type Evaluate } from './report.js'
+
+// Each kind is loaded only when asked for: some read large models and suites.
+const kinds: Readonly<Record<string, () => Promise<Evaluate>>> = {}
+
+async function main(args: readonly string[]): Promise<number> {
+  const [kind, ...options] = args.filter((argument) => argument !== '--json')
+  const load = kind === undefined ? undefined : kinds[kind]
+  if (!load) {
+    console.error(`Usage: npm run eval -- KIND [--json]\nKinds: ${Object.keys(kinds).join(', ')}`)
+    return 2
+  }
+  const report = await (await load())(options)
+  console.log(args.includes('--json') ? JSON.stringify(report) : formatReport(report))
+  return 0
+}
+
+process.exitCode = await main(process.argv.slice(2))
