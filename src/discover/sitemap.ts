@@ -1,0 +1,75 @@
+/** Sitemaps, sitemap indexes and news sitemaps (sitemaps.org protocol 0.9, Google News 0.9) → links. */
+import { Parser } from 'htmlparser2'
+import type { FoundLink } from '../model/source.js'
+import { canonicalAddress } from '../text/address.js'
+import type { PartialDiscovery, SourceDocument } from './document.js'
+
+/** Tells by its beginning whether the text claims to be a sitemap or sitemap index. */
+export function looksLikeSitemap(body: string): boolean {
+  return /<(?:\w{1,20}:)?(?:urlset|sitemapindex)[\s>]/i.test(body.slice(0, 4096))
+}
+
+interface Entry {
+  isDocument: boolean
+  loc: string
+  title: string
+  date: string
+}
+
+// The protocol allows 50,000 entries; what comes after them is not read.
+const maxEntries = 50_000
+
+function readEntries(body: string): Entry[] {
+  const entries: Entry[] = []
+  let entry: Entry | undefined
+  let field: keyof Omit<Entry, 'isDocument'> | undefined
+  const fields: Readonly<Record<string, keyof Omit<Entry, 'isDocument'>>> = {
+    loc: 'loc',
+    'news:title': 'title',
+    'news:publication_date': 'date',
+    lastmod: 'date',
+  }
+  const parser = new Parser(
+    {
+      onopentag(name) {
+        if (name === 'url' || name === 'sitemap') {
+          entry = { isDocument: name === 'sitemap', loc: '', title: '', date: '' }
+        }
+        field = fields[name]
+        if (field === 'date' && name === 'news:publication_date' && entry) entry.date = ''
+      },
+      ontext(text) {
+        if (entry && field && entry[field].length < 4096) entry[field] += text
+      },
+      onclosetag(name) {
+        field = undefined
+        if ((name === 'url' || name === 'sitemap') && entry) {
+          if (entries.length < maxEntries) entries.push(entry)
+          entry = undefined
+        }
+      },
+    },
+    { xmlMode: true, decodeEntities: true },
+  )
+  parser.end(body)
+  return entries
+}
+
+/** Reads a sitemap or sitemap index. The parser knows no external entities, so nothing can be pulled in. */
+export function readSitemap({ url, body }: SourceDocument): PartialDiscovery | undefined {
+  const links: FoundLink[] = []
+  const documents: string[] = []
+  for (const entry of readEntries(body)) {
+    const address = canonicalAddress(entry.loc, url)
+    if (address === undefined) continue
+    if (entry.isDocument) documents.push(address)
+    else links.push(toLink(address, entry))
+  }
+  return { links, documents }
+}
+
+function toLink(address: string, entry: Entry): FoundLink {
+  const title = entry.title.trim()
+  const published = entry.date.trim()
+  return { url: address, ...(title !== '' && { title }), ...(published !== '' && { published }) }
+}
