@@ -1,0 +1,68 @@
+/** Classes of UTF-16 code units, looked up in one table so that scanners need no regular expressions. */
+
+/** Class of a code unit. */
+export const charClass = {
+  other: 0,
+  space: 1,
+  newline: 2,
+  lower: 3,
+  upper: 4,
+  digit: 5,
+  mark: 6,
+  apostrophe: 7,
+  hyphen: 8,
+  dot: 9,
+  highSurrogate: 10,
+  lowSurrogate: 11,
+} as const
+
+// The soft hyphen stands inside words; the byte order mark and direction marks count as spaces (`\p{Cf}`).
+const specials: readonly (readonly [string, number])[] = [
+  ['\n\r\u2028\u2029\v\f\u0085', charClass.newline],
+  ["'’ʼ＇", charClass.apostrophe],
+  ['-‐‑', charClass.hyphen],
+  ['.', charClass.dot],
+  ['\u00ad', charClass.mark],
+]
+
+/** Table from code unit to its class (`charClass`); filled once, at load. */
+export const charClasses: Uint8Array = buildClasses()
+
+function buildClasses(): Uint8Array {
+  const classes = new Uint8Array(65536)
+  const kinds: readonly (readonly [RegExp, number])[] = [
+    [/[\s\p{Cf}\p{Cc}\p{Z}]/u, charClass.space],
+    [/\p{Lu}|\p{Lt}/u, charClass.upper],
+    [/\p{L}/u, charClass.lower],
+    [/\p{Nd}/u, charClass.digit],
+    [/\p{M}/u, charClass.mark],
+  ]
+  for (let code = 0; code < 65536; code++) {
+    if (code >= 0xd800 && code <= 0xdfff) {
+      classes[code] = code < 0xdc00 ? charClass.highSurrogate : charClass.lowSurrogate
+      continue
+    }
+    const character = String.fromCharCode(code)
+    classes[code] = kinds.find(([pattern]) => pattern.test(character))?.[1] ?? charClass.other
+  }
+  for (const [characters, kind] of specials)
+    for (const character of characters) classes[character.charCodeAt(0)] = kind
+  return classes
+}
+
+/** Gives the class of the code unit at the index; `charClass.space` beyond the ends. */
+export function classAt(text: string, index: number): number {
+  return index >= 0 && index < text.length
+    ? (charClasses[text.charCodeAt(index)] ?? 0)
+    : charClass.space
+}
+
+/** Tells whether the class is one of letters. */
+export function isLetterClass(kind: number): boolean {
+  return kind === charClass.lower || kind === charClass.upper
+}
+
+/** Tells whether the class is one that words and numbers are made of: letters, digits, marks. */
+export function isWordClass(kind: number): boolean {
+  return kind >= charClass.lower && kind <= charClass.mark
+}
