@@ -39,3 +39,23 @@ export function nameKey(name: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 }
+
+const foldedUnits = new Map<string, string>()
+
+function foldUnit(unit: string): string {
+  const folded = fold(unit)
+  const result =
+    folded.length === 1 ? folded : unit.toLowerCase().length === 1 ? unit.toLowerCase() : unit
+  foldedUnits.set(unit, result)
+  return result
+}
+
+/**
+ * Folds case, accents and typographic quotes unit by unit, so that every index still points at the same place;
+ * ligatures, which would need two units, stay.
+ *
+ * @example foldInPlace('L’Élysée') // "l'elysee"
+ */
+export function foldInPlace(text: string): string {
+  return text.replace(/[^a-z0-9 .,]/g, (unit) => foldedUnits.get(unit) ?? foldUnit(unit))
+}
