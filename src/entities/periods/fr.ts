@@ -1,0 +1,136 @@
+/** French words of dates. Keys are folded. */
+import type { PeriodWords, Term } from './words.js'
+
+const counts =
+  'un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize'
+
+const ordinals =
+  'premier deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme onzieme douzieme'
+
+function numbered(list: string, field: 'count' | 'ordinal'): Record<string, Term> {
+  return Object.fromEntries(list.split(' ').map((word, index) => [word, { [field]: index + 1 }]))
+}
+
+function each(words: string, term: Term): Record<string, Term> {
+  return Object.fromEntries(words.split(' ').map((word) => [word, term]))
+}
+
+/** French vocabulary. */
+export const wordsFr: PeriodWords = {
+  terms: {
+    ...numbered(counts, 'count'),
+    ...numbered(ordinals, 'ordinal'),
+    une: { count: 1 },
+    vingt: { count: 20 },
+    trente: { count: 30 },
+    quarante: { count: 40 },
+    cinquante: { count: 50 },
+    cent: { count: 100 },
+    premiere: { ordinal: 1 },
+    second: { ordinal: 2 },
+    seconde: { ordinal: 2 },
+    ...each('jour jours journee', { unit: 'day' }),
+    ...each('semaine semaines', { unit: 'week' }),
+    ...each('quinzaine', { unit: 'fortnight' }),
+    ...each('mois', { unit: 'month' }),
+    ...each('bimestre', { unit: 'month', size: 2 }),
+    ...each('trimestre trimestres', { unit: 'quarter' }),
+    ...each('quadrimestre', { unit: 'month', size: 4 }),
+    ...each('semestre semestres', { unit: 'half' }),
+    ...each('an ans annee annees exercice exercices', { unit: 'year' }),
+    ...each('decennie decennies', { unit: 'decade' }),
+    ...each('siecle siecles', { unit: 'century' }),
+    ...each('week-end weekend', { unit: 'weekend' }),
+    printemps: { season: 0 },
+    ete: { season: 1 },
+    automne: { season: 2 },
+    hiver: { season: 3 },
+    hier: { dayShift: -1 },
+    demain: { dayShift: 1 },
+    ...each('ce cet cette ces', { pick: 'this', filler: true }),
+    ...each('prochain prochaine prochains prochaines suivant suivante suivants suivantes', {
+      pick: 'next',
+    }),
+    ...each('passe passee passes passees precedent precedente', { pick: 'last' }),
+    ...each('dernier derniere derniers dernieres', { pick: 'last', ordinal: -1 }),
+    ...each('debut', { part: 'start' }),
+    ...each('mi milieu', { part: 'middle' }),
+    ...each('fin', { part: 'end' }),
+    ...each('reste', { part: 'rest' }),
+    le: { article: true, filler: true },
+    la: { article: true, filler: true },
+    les: { article: true, filler: true },
+    "l'": { article: true, filler: true },
+    de: { of: true, from: true, filler: true },
+    "d'": { of: true, from: true, filler: true },
+    du: { of: true, from: true, filler: true },
+    des: { of: true, from: true, filler: true },
+    depuis: { since: true, from: true, filler: true },
+    au: { to: true, filler: true },
+    aux: { to: true, filler: true },
+    a: { to: true, filler: true },
+    "jusqu'": { to: true, until: true, filler: true },
+    entre: { between: true, filler: true },
+    et: { and: true, filler: true },
+    ou: { and: true, filler: true },
+    ...each('en pour durant pendant vers avant apres courant', { before: true, filler: true }),
+    ...each(
+      "que qu' se s' sa son ses leur leurs avec par sans comme quand plus moins ne n' pas mais si ni est a ont dont qui sur sous chez lors",
+      {
+        filler: true,
+      },
+    ),
+    dans: { ahead: true, filler: true },
+    ...each('er ere e eme', { suffix: true }),
+    ...each('rue avenue boulevard place quai station metro lycee article', { street: true }),
+  },
+  phrases: {
+    "aujourd' hui": { dayShift: 0 },
+    'avant hier': { dayShift: -2 },
+    'avant - hier': { dayShift: -2 },
+    'apres - demain': { dayShift: 2 },
+    'apres demain': { dayShift: 2 },
+    'a venir': { pick: 'next' },
+    'il y a': { ago: true },
+    'en cours': { pick: 'this' },
+    'a partir de': { since: true, filler: true },
+    "a partir d'": { since: true, filler: true },
+    'a partir du': { since: true, filler: true },
+    "d' ici a": { until: true, filler: true },
+    "d' ici au": { until: true, filler: true },
+    "d' ici": { until: true, filler: true },
+    'week - end': { unit: 'weekend' },
+    'trente et un': { count: 31 },
+    'trente - et - un': { count: 31 },
+    'vingt et un': { count: 21 },
+    'vingt - et - un': { count: 21 },
+    'dix - sept': { count: 17 },
+    'dix - huit': { count: 18 },
+    'dix - neuf': { count: 19 },
+    'vingt - deux': { count: 22 },
+    'vingt - trois': { count: 23 },
+    'vingt - quatre': { count: 24 },
+    'vingt - cinq': { count: 25 },
+    'vingt - six': { count: 26 },
+    'vingt - sept': { count: 27 },
+    'vingt - huit': { count: 28 },
+    'vingt - neuf': { count: 29 },
+  },
+  past: ['etait', 'etaient', 'fut', 'furent', 'eu'],
+  future: [
+    'sera',
+    'seront',
+    'aura',
+    'auront',
+    'prevu',
+    'prevue',
+    'prevus',
+    'prevues',
+    'va',
+    'vont',
+    'doit',
+    'doivent',
+  ],
+  pastEndings: ['erent', 'irent', 'ait', 'aient'],
+  futureEndings: ['era', 'eront', 'ira', 'iront', 'ra', 'ront'],
+}
