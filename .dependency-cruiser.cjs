@@ -33,7 +33,7 @@ module.exports = {
       name: 'pipeline-has-no-queue-no-delivery',
       severity: 'error',
       from: { path: '^src/(pipeline|search)/' },
-      to: { path: '^src/(queue|cli|web)/|^workers/' },
+      to: { path: '^src/(queue|cli|web|demo)/|^workers/' },
     },
     {
       name: 'queue-knows-only-the-kernel',
@@ -46,6 +46,18 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/(cli|web|queue)/' },
       to: { path: '^src/(cli|web)/', pathNot: '^src/$1/' },
+    },
+    {
+      name: 'demo-knows-only-the-kernel',
+      severity: 'error',
+      from: { path: '^src/demo/' },
+      to: { path: '^src/', pathNot: `^src/(demo|${kernel})/` },
+    },
+    {
+      name: 'only-the-command-line-starts-the-demo',
+      severity: 'error',
+      from: { path: '^(src|workers)/', pathNot: '^src/(cli|demo)/' },
+      to: { path: '^src/demo/' },
     },
     {
       name: 'enter-a-folder-by-its-index',
@@ -71,7 +83,7 @@ module.exports = {
     {
       name: 'only-fetch-touches-the-network',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(fetch|web)/' },
+      from: { path: '^src/', pathNot: '^src/(fetch|web|demo)/' },
       to: { path: '^(node:)?(http|https|net|tls|dns)$|node_modules/undici' },
     },
     {
