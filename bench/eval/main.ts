@@ -2,7 +2,9 @@
 import { formatReport, type Evaluate } from './report.js'
 
 // Each kind is loaded only when asked for: some read large models and suites.
-const kinds: Readonly<Record<string, () => Promise<Evaluate>>> = {}
+const kinds: Readonly<Record<string, () => Promise<Evaluate>>> = {
+  articles: async () => (await import('./articles.js')).evaluate,
+}
 
 async function main(args: readonly string[]): Promise<number> {
   const [kind, ...options] = args.filter((argument) => argument !== '--json')

@@ -1,0 +1,104 @@
+/** From the bytes of a page to its characters: byte order mark, HTTP header, `<meta>`, then what the bytes say. */
+
+/** The characters of a page and how their encoding was told. */
+export interface Decoded {
+  readonly html: string
+  /** WHATWG name, such as `utf-8` or `windows-1252`. */
+  readonly encoding: string
+  readonly method: 'bom' | 'http' | 'meta' | 'detected'
+}
+
+const prescanLength = 4096
+
+/** Decodes the page. The bytes have the last word: a declared UTF-8 that they break, or a declared other that is UTF-8. */
+export function decodePage(bytes: Uint8Array, contentType?: string): Decoded {
+  const marked = byteOrderMark(bytes)
+  if (marked) return decodeAs(bytes, marked, 'bom')
+  const fromHeader = encodingLabel(contentType ?? '')
+  const declared = fromHeader ?? metaEncoding(bytes)
+  const method = fromHeader ? 'http' : 'meta'
+  const looksWide = wideEncoding(bytes)
+  if (looksWide) return decodeAs(bytes, looksWide, declared === looksWide ? method : 'detected')
+  const isUtf8 = isValidUtf8(bytes)
+  if (declared === 'utf-8' && isUtf8) return decodeAs(bytes, 'utf-8', method)
+  if (declared !== undefined && declared !== 'utf-8' && !contradicts(declared, isUtf8, bytes))
+    return decodeAs(bytes, declared, method)
+  return decodeAs(bytes, isUtf8 || isMostlyUtf8(bytes) ? 'utf-8' : 'windows-1252', 'detected')
+}
+
+function decodeAs(bytes: Uint8Array, encoding: string, method: Decoded['method']): Decoded {
+  return { html: new TextDecoder(encoding).decode(bytes), encoding, method }
+}
+
+function byteOrderMark(bytes: Uint8Array): string | undefined {
+  const [first, second, third] = bytes
+  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8'
+  if (first === 0xfe && second === 0xff) return 'utf-16be'
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  return undefined
+}
+
+/** UTF-16 without a mark: the `<` of the first tag has an empty byte beside it. */
+function wideEncoding(bytes: Uint8Array): string | undefined {
+  if (bytes[0] === 0x3c && bytes[1] === 0 && bytes[3] === 0) return 'utf-16le'
+  if (bytes[0] === 0 && bytes[1] === 0x3c && bytes[2] === 0) return 'utf-16be'
+  return undefined
+}
+
+/** The encoding that `charset=…` names, by its WHATWG name; undefined for none or an unknown one. */
+function encodingLabel(text: string): string | undefined {
+  const label = /charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w:.-]{1,40})/i.exec(text)?.[1]
+  if (label === undefined) return undefined
+  try {
+    return new TextDecoder(label).encoding
+  } catch {
+    return undefined
+  }
+}
+
+function metaEncoding(bytes: Uint8Array): string | undefined {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, prescanLength))
+  const xml = /^\s{0,99}<\?xml[^>]{0,200}encoding=["']([\w:.-]{1,40})["']/i.exec(start)?.[1]
+  for (const tag of start.match(/<meta\b[^>]{0,500}>/gi) ?? []) {
+    const encoding = encodingLabel(tag)
+    // A page that can be read as ASCII far enough to find the tag is not in UTF-16, whatever the tag says.
+    if (encoding) return encoding.startsWith('utf-16') ? 'utf-8' : encoding
+  }
+  return xml === undefined ? undefined : encodingLabel(`charset=${xml}`)
+}
+
+/** A one-byte encoding fits any bytes; but text with accents that is valid UTF-8 is practically always UTF-8. */
+function contradicts(declared: string, isUtf8: boolean, bytes: Uint8Array): boolean {
+  return declared !== 'utf-8' && isUtf8 && bytes.some((byte) => byte >= 0x80)
+}
+
+function isValidUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** UTF-8 with a few broken places, as truncated or badly joined pages have: far more good than bad sequences. */
+function isMostlyUtf8(bytes: Uint8Array): boolean {
+  let good = 0
+  let bad = 0
+  for (let index = 0; index < bytes.length; index++) {
+    const byte = bytes[index] ?? 0
+    if (byte < 0x80) continue
+    const length = byte >= 0xf0 ? 3 : byte >= 0xe0 ? 2 : byte >= 0xc2 ? 1 : 0
+    if (length > 0 && hasContinuations(bytes, index, length)) {
+      good++
+      index += length
+    } else bad++
+  }
+  return good > bad * 4
+}
+
+function hasContinuations(bytes: Uint8Array, index: number, length: number): boolean {
+  for (let step = 1; step <= length; step++)
+    if (((bytes[index + step] ?? 0) & 0xc0) !== 0x80) return false
+  return true
+}

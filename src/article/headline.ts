@@ -1,0 +1,105 @@
+/** The headline as printed: the block of the page that its own titles agree on. */
+import { nameKey } from '../text/fold.js'
+import { cleanLine } from './clean.js'
+import type { Block } from './outline.js'
+
+/** The headline and, when it stands in the page, the index of its block. */
+export interface Headline {
+  readonly text: string
+  readonly block: number | undefined
+  readonly method: 'printed' | 'json-ld' | 'meta' | 'title' | 'none'
+}
+
+/** Titles that the page states outside its visible text. */
+export interface StatedTitles {
+  readonly jsonLd: string | undefined
+  readonly meta: readonly string[]
+  readonly title: string | undefined
+  readonly site: string | undefined
+}
+
+const separator = /\s+[|–—·•»«:-]+\s+|\s*\|\s*/u
+
+/** Takes the site's name and section off a title: `Headline - Section | Paper` → `Headline`. */
+export function stripSuffix(title: string, site: string | undefined): string {
+  const parts = title.split(separator)
+  if (parts.length < 2) return title
+  const siteKey = nameKey(site ?? '')
+  const first = parts[0] ?? ''
+  if (siteKey !== '' && nameKey(first) === siteKey)
+    return title.slice(title.indexOf(parts[1] ?? ''))
+  const longest = parts.reduce((best, part) => (part.length > best.length ? part : best), '')
+  const start = title.indexOf(longest)
+  return longest.length >= 20
+    ? title.slice(Math.min(start, title.indexOf(first)), start + longest.length)
+    : title
+}
+
+/** Finds the headline: a heading that agrees with a stated title, else the first `h1`, else the stated title. */
+export function findHeadline(blocks: readonly Block[], titles: StatedTitles): Headline {
+  const stated = [titles.jsonLd, ...titles.meta, titles.title].filter((text) => text !== undefined)
+  const keys = stated.map((text) => nameKey(text))
+  const headings = blocks.flatMap((block, index) => (isTitleBlock(block) ? [{ block, index }] : []))
+  let best: { index: number; score: number } | undefined
+  for (const { block, index } of headings) {
+    const score = agreement(nameKey(block.text), keys) + rank(block)
+    if (score > (best?.score ?? 0.99)) best = { index, score }
+  }
+  if (best) return { text: blocks[best.index]?.text ?? '', block: best.index, method: 'printed' }
+  if (titles.jsonLd !== undefined)
+    return { text: cleanLine(titles.jsonLd), block: undefined, method: 'json-ld' }
+  const [meta] = titles.meta
+  if (meta !== undefined)
+    return { text: stripSuffix(cleanLine(meta), titles.site), block: undefined, method: 'meta' }
+  if (titles.title !== undefined)
+    return {
+      text: stripSuffix(cleanLine(titles.title), titles.site),
+      block: undefined,
+      method: 'title',
+    }
+  return { text: '', block: undefined, method: 'none' }
+}
+
+function isTitleBlock(block: Block): boolean {
+  return block.text.length >= 8 && block.text.length <= 300
+}
+
+function headingLevel(block: Block): number {
+  for (let holder = block.element, step = 0; step < 4; step++) {
+    const level = /^h([1-6])$/u.exec(holder.tag)
+    if (level) return Number(level[1])
+    if (!holder.parent) break
+    holder = holder.parent
+  }
+  return 0
+}
+
+function rank(block: Block): number {
+  const level = headingLevel(block)
+  return level === 1 ? 1 : level > 1 ? 0.3 / level : 0
+}
+
+/** From 0 to 2: how far one of the stated titles begins with the block's words, or the reverse. */
+function agreement(text: string, keys: readonly string[]): number {
+  let best = 0
+  if (text === '') return 0
+  for (const key of keys) {
+    if (key === text) best = Math.max(best, 2)
+    else if (key.startsWith(`${text} `) || text.startsWith(`${key} `))
+      best = Math.max(
+        best,
+        1.8 * (Math.min(text.length, key.length) / Math.max(text.length, key.length)),
+      )
+    else best = Math.max(best, 1.6 * wordOverlap(text, key))
+  }
+  return best
+}
+
+function wordOverlap(first: string, second: string): number {
+  const words = new Set(first.split(' '))
+  const others = new Set(second.split(' '))
+  let shared = 0
+  for (const word of words) if (others.has(word)) shared++
+  const share = (2 * shared) / (words.size + others.size)
+  return share > 0.5 ? share : 0
+}

@@ -1,0 +1,96 @@
+/** What the names of classes and ids say of an element: weak evidence, in the words that site templates use. */
+import type { Element } from './tree.js'
+
+/** How strongly an element's own attributes say that it is no part of the article's text. */
+export type Noise = 'none' | 'weak' | 'strong'
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/u))
+
+// Never the article's own text, whatever their size.
+const strongWords = words(`
+  comment comments commentaire commentaires comentario comentarios disqus respond reply replies livefyre
+  related relacionadas relacionados relacionada relacionado similar similares jetpack yarpp recirc
+  recommended recommendations recomendados recomendadas recommandations outbrain taboola plista ligatus
+  newsletter newsletters boletin boletines infolettre mailchimp
+  cookie cookies consent gdpr rgpd didomi onetrust sp_message tarteaucitron
+  paywall regwall subscribe subscription suscripcion suscribete suscribirse abonnement abonnez subscriber
+  breadcrumb breadcrumbs migas ariane pagination pager paginador
+  share sharing sharer sharethis addtoany addthis sharedaddy compartir comparte partage partager partagez
+  social socials rrss sociales
+  advertisement advertising publicidad publicite publicidade sponsored adsbygoogle advert dfp
+  noprint skip tooltip popup modal lightbox overlay
+  caption captions figcaption legende leyenda epigrafe
+  trending ranking masleidas maslidas`)
+
+// Often something else, but also used for parts of the article or for its whole frame.
+const weakWords = words(`
+  tag tags etiquetas etiqueta topics temas keywords motscles
+  byline author authors autor autores auteur auteurs signature firma bio
+  meta metadata date fecha time timestamp dateline published publication
+  credit credits credito creditos photo foto fotos copyright
+  sidebar widget widgets aside menu navbar nav navigation topbar toolbar footer pie header banner
+  ad ads advertise promo promocion promotion sponsor encart pub pubs
+  login register registro signup connexion login user
+  audio video videos player gallery galeria galerie slideshow carousel carrusel slider
+  poll encuesta quiz sondage rating votes
+  more mas plus popular populares leidas leidos lues tools herramientas outils print imprimir font
+  follow seguir suivre whatsapp telegram facebook twitter instagram
+  hidden invisible collapsed
+  teaser teasers card cards recommend read next prev previous anterior siguiente suivant precedent`)
+
+const strongPairs = words(`
+  read-more lea-tambien lire-aussi a-lire te-puede puede-interesar le-puede mas-noticias more-news most-read
+  most-popular plus-lus plus-lues mas-leidas mas-leido mas-vistas sign-up call-to to-action sr-only
+  screen-reader visually-hidden wp-caption post-tags tag-list tag-links tags-links entry-tags article-tags
+  author-bio author-box about-author post-navigation nav-links post-nav site-footer site-header
+  leer-mas lire-plus ver-tambien voir-aussi mas-sobre sur-le meme-sujet meme-theme`)
+
+function nameWords(text: string): readonly string[] {
+  return text
+    .replace(/([a-z\d])([A-Z])/gu, '$1-$2')
+    .toLowerCase()
+    .split(/[^a-z\d]+/u)
+    .filter((word) => word !== '')
+}
+
+function noiseOfNames(names: string): Noise {
+  let noise: Noise = 'none'
+  for (const name of names.split(/\s+/u)) {
+    const parts = nameWords(name)
+    for (const [index, part] of parts.entries()) {
+      if (strongWords.has(part) || strongPairs.has(`${part}-${parts[index + 1] ?? ''}`))
+        return 'strong'
+      if (weakWords.has(part)) noise = 'weak'
+    }
+  }
+  return noise
+}
+
+const strongRoles: ReadonlySet<string> = new Set([
+  'navigation',
+  'complementary',
+  'contentinfo',
+  'search',
+  'dialog',
+  'alertdialog',
+  'menu',
+  'menubar',
+  'toolbar',
+])
+
+/** Judges elements by their names; remembers names, which repeat over a page. */
+export function noiseJudge(): (element: Element) => Noise {
+  const known = new Map<string, Noise>()
+  return (element) => {
+    const { attributes, tag } = element
+    if (strongRoles.has(attributes['role'] ?? '')) return 'strong'
+    const names = `${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`.slice(0, 500)
+    let noise = known.get(names)
+    if (noise === undefined) {
+      noise = noiseOfNames(names)
+      known.set(names, noise)
+    }
+    if (noise === 'none' && (tag === 'header' || tag === 'form')) return 'weak'
+    return noise
+  }
+}

@@ -1,0 +1,208 @@
+/** The page as a row of text blocks, and for each element which blocks it holds and how much prose. */
+import { cleanLine } from './clean.js'
+import { noiseJudge, type Noise } from './noise.js'
+import { blockTags, headingTags, silentTags } from './tags.js'
+import type { Element } from './tree.js'
+
+/** Kinds of blocks. */
+export type BlockKind = 'paragraph' | 'heading' | 'item' | 'row'
+
+/** One block of text: a paragraph, heading, list item or table row. */
+export interface Block {
+  readonly text: string
+  /** Characters of the text that stand in links. */
+  readonly linkLength: number
+  /** The block element around the text, or the inline element when that holds all of it. */
+  readonly element: Element
+  readonly kind: BlockKind
+  /** Characters of running prose; 0 for labels and lists of links. */
+  readonly prose: number
+}
+
+/** What an element holds: blocks `from` to `to` (exclusive). */
+export interface Extent {
+  readonly from: number
+  readonly to: number
+  readonly prose: number
+  readonly noise: Noise
+}
+
+/** The blocks of a page and the extent of every block element that holds some. */
+export interface Outline {
+  readonly blocks: readonly Block[]
+  readonly extents: ReadonlyMap<Element, Extent>
+}
+
+interface Piece {
+  readonly text: string
+  readonly isLink: boolean
+  readonly element: Element
+  readonly isBreak?: true
+}
+
+const hiddenStyle = /display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden/i
+
+function isSilent(element: Element): boolean {
+  const { tag, attributes } = element
+  if (silentTags.has(tag)) return !(tag === 'figure' && holdsTable(element))
+  if (attributes === undefined) return false
+  return (
+    'hidden' in attributes ||
+    attributes['aria-hidden'] === 'true' ||
+    hiddenStyle.test(attributes['style'] ?? '')
+  )
+}
+
+/** Block editors wrap tables and pulled quotes in `<figure>`. */
+function holdsTable(figure: Element): boolean {
+  return figure.children.some(
+    (child) =>
+      typeof child !== 'string' &&
+      (child.tag === 'table' ||
+        child.tag === 'blockquote' ||
+        (child.tag === 'div' && holdsTable(child))),
+  )
+}
+
+/** Reads the tree in page order; a class because the text that is being read must live somewhere. */
+class Outliner {
+  readonly blocks: Block[] = []
+  readonly extents = new Map<Element, Extent>()
+  private readonly judge = noiseJudge()
+  private pieces: Piece[] = []
+  private prose = 0
+
+  /** Its recursion is bounded by the depth limit of the tree. */
+  enter(element: Element, isLink: boolean): void {
+    const from = this.blocks.length
+    const proseBefore = this.prose
+    if (element.tag === 'tr' && isDataRow(element)) this.readCells(element, isLink)
+    else this.read(element, element, isLink)
+    this.flush(element)
+    if (this.blocks.length === from) return
+    const prose = this.prose - proseBefore
+    this.extents.set(element, { from, to: this.blocks.length, prose, noise: this.judge(element) })
+  }
+
+  private read(element: Element, block: Element, isLink: boolean): void {
+    for (const child of element.children) {
+      if (typeof child === 'string') this.pieces.push({ text: child, isLink, element })
+      else if (child.tag === 'br')
+        this.pieces.push({ text: ' ', isLink, element: block, isBreak: true })
+      else if (isSilent(child)) continue
+      else if (blockTags.has(child.tag)) {
+        this.flush(block)
+        this.enter(child, isLink)
+      } else this.read(child, block, isLink || child.tag === 'a')
+    }
+  }
+
+  private readCells(row: Element, isLink: boolean): void {
+    let isFirst = true
+    for (const cell of row.children) {
+      if (typeof cell === 'string' || isSilent(cell)) continue
+      if (!isFirst) this.pieces.push({ text: ' | ', isLink, element: row })
+      this.read(cell, row, isLink)
+      isFirst = false
+    }
+  }
+
+  private flush(element: Element): void {
+    const { pieces } = this
+    if (pieces.length === 0) return
+    this.pieces = []
+    for (const segment of splitAtBreaks(pieces)) this.addBlock(segment, element)
+  }
+
+  private addBlock(segment: readonly Piece[], element: Element): void {
+    const text = cleanLine(segment.map((piece) => piece.text).join(''))
+    if (text === '') return
+    const links = segment.filter((piece) => piece.isLink)
+    const linkLength =
+      links.length === 0 ? 0 : cleanLine(links.map((piece) => piece.text).join('')).length
+    const prose = proseOf(text, linkLength)
+    this.prose += prose
+    const kind = kindOf(element)
+    this.blocks.push({ text, linkLength, element: soleHolder(segment, element), kind, prose })
+  }
+}
+
+/** Cells without blocks of their own are data; tables that lay out a page hold blocks. */
+function isDataRow(row: Element): boolean {
+  let cells = 0
+  for (const cell of row.children) {
+    if (typeof cell === 'string') continue
+    cells++
+    for (const child of cell.children)
+      if (typeof child !== 'string' && blockTags.has(child.tag) && child.tag !== 'p') return false
+  }
+  return cells > 1
+}
+
+function kindOf(element: Element): BlockKind {
+  if (headingTags.has(element.tag)) return 'heading'
+  if (element.tag === 'tr') return 'row'
+  for (let holder: Element | undefined = element, step = 0; holder && step < 3; step++) {
+    if (holder.tag === 'li' || holder.tag === 'dd' || holder.tag === 'dt') return 'item'
+    holder = holder.parent
+  }
+  return 'paragraph'
+}
+
+function soleHolder(segment: readonly Piece[], element: Element): Element {
+  let holder: Element | undefined
+  for (const piece of segment) {
+    if (piece.text.trim() === '') continue
+    if (holder !== undefined && holder !== piece.element) return element
+    holder = piece.element
+  }
+  return holder ?? element
+}
+
+/** Two line breaks divide paragraphs; one does where a sentence ends before it and another begins after it. */
+function splitAtBreaks(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
+  const segments: Piece[][] = []
+  let current: Piece[] = []
+  let breaks = 0
+  let last = ''
+  for (const piece of pieces) {
+    if (piece.isBreak) {
+      breaks++
+      current.push(piece)
+      continue
+    }
+    const text = piece.text.trim()
+    if (text === '') {
+      current.push(piece)
+      continue
+    }
+    if (breaks > 1 || (breaks === 1 && endsSentence.test(last) && beginsSentence.test(text))) {
+      segments.push(current)
+      current = []
+    }
+    breaks = 0
+    last = text
+    current.push(piece)
+  }
+  segments.push(current)
+  return segments
+}
+
+const endsSentence = /[.!?…:;»”"]$/u
+const beginsSentence = /^[\p{Lu}\d«“"¿¡(—–•*-]/u
+
+const minimumProse = 60
+const sentenceMark = /[.,;:!?…]/u
+
+function proseOf(text: string, linkLength: number): number {
+  const own = text.length - linkLength
+  if (own < minimumProse || linkLength > text.length * 0.45 || !sentenceMark.test(text)) return 0
+  return own
+}
+
+/** Outlines the page. */
+export function outlinePage(root: Element): Outline {
+  const outliner = new Outliner()
+  outliner.enter(root, false)
+  return outliner
+}

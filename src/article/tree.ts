@@ -1,0 +1,225 @@
+/** A light tree of the page on htmlparser2's tokenizer: bounded depth, only the attributes that are read, no DOM. */
+import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2'
+import { barrierTags, blockTags, impliedEnd, voidTags } from './tags.js'
+
+/** An element with its children in order; strings are text. */
+export interface Element {
+  readonly tag: string
+  readonly parent: Element | undefined
+  readonly attributes: Readonly<Record<string, string>>
+  readonly children: (Element | string)[]
+}
+
+/** The tree of a page, and the elements that metadata is read from, in page order. */
+export interface Tree {
+  readonly root: Element
+  /** The elements named `html`, `title`, `meta`, `link` and `time`, and those with an `itemprop`. */
+  readonly facts: readonly Element[]
+  /** Content of each `<script type="application/ld+json">`. */
+  readonly jsonLd: readonly string[]
+}
+
+// Browsers cut deeper nesting too (Blink at 512). It bounds every walk over ancestors and every recursion.
+const maxDepth = 400
+const maxAttributeLength = 8000
+const maxJsonLdLength = 1_000_000
+
+const keptAttributes: ReadonlySet<string> = new Set(
+  'class id itemprop itemtype role rel href style hidden aria-hidden datetime content name property lang type title'.split(
+    ' ',
+  ),
+)
+const factTags: ReadonlySet<string> = new Set(['html', 'title', 'meta', 'link', 'time'])
+const noAttributes: Readonly<Record<string, string>> = Object.freeze({})
+const jsonLdType = /^\s*application\/ld\+json/i
+
+/** Receives the tokens and grows the tree; a class because the state of the parse must live somewhere. */
+class TreeBuilder implements TokenizerCallbacks {
+  readonly root: Element = {
+    tag: '#root',
+    parent: undefined,
+    attributes: noAttributes,
+    children: [],
+  }
+  readonly facts: Element[] = []
+  readonly jsonLd: string[] = []
+  private readonly html: string
+  private readonly stack: Element[] = [this.root]
+  /** How many elements of each tag are open in the stack: a stray end tag is then refused without a search. */
+  private readonly open = new Map<string, number>()
+  /** The same for elements beyond the depth limit, whose children go to the last element within it. */
+  private readonly beyond = new Map<string, number>()
+  private top: Element = this.root
+  private tag = ''
+  private attributes: Record<string, string> | undefined
+  private attributeName = ''
+  private attributeValue = ''
+
+  constructor(html: string) {
+    this.html = html
+  }
+
+  onattribname(start: number, end: number): void {
+    const name = end - start > 16 ? '' : this.html.slice(start, end).toLowerCase()
+    this.attributeName = keptAttributes.has(name) ? name : ''
+    this.attributeValue = ''
+  }
+
+  onattribdata(start: number, end: number): void {
+    const room = maxAttributeLength - this.attributeValue.length
+    if (this.attributeName !== '' && room > 0)
+      this.attributeValue += this.html.slice(start, Math.min(end, start + room))
+  }
+
+  onattribentity(codepoint: number): void {
+    if (this.attributeName !== '' && this.attributeValue.length < maxAttributeLength)
+      this.attributeValue += String.fromCodePoint(codepoint)
+  }
+
+  onattribend(): void {
+    if (this.attributeName === '') return
+    this.attributes ??= {}
+    this.attributes[this.attributeName] ??= this.attributeValue
+  }
+
+  onopentagname(start: number, end: number): void {
+    this.tag = this.html.slice(start, Math.min(end, start + 40)).toLowerCase()
+    this.attributes = undefined
+  }
+
+  onopentagend(): void {
+    const { tag } = this
+    this.closeImplied(tag)
+    const attributes = this.attributes ?? noAttributes
+    const element: Element = { tag, parent: this.top, attributes, children: [] }
+    this.top.children.push(element)
+    if (factTags.has(tag) || 'itemprop' in attributes) this.facts.push(element)
+    if (voidTags.has(tag)) return
+    if (this.stack.length >= maxDepth) {
+      count(this.beyond, tag, 1)
+      return
+    }
+    this.stack.push(element)
+    count(this.open, tag, 1)
+    this.top = element
+  }
+
+  onselfclosingtag(): void {
+    this.onopentagend()
+    // HTML ignores the slash, SVG does not: closing an empty drawing element keeps it from swallowing the page.
+    if (this.open.has('svg') && this.top.tag === this.tag) this.pop(this.stack.length - 1)
+  }
+
+  onclosetag(start: number, end: number): void {
+    const tag = this.html.slice(start, Math.min(end, start + 40)).toLowerCase()
+    if (tag === 'br') this.top.children.push(this.standalone('br'))
+    const ignored = this.beyond.get(tag) ?? 0
+    if (ignored > 0) {
+      count(this.beyond, tag, -1)
+      return
+    }
+    if ((this.open.get(tag) ?? 0) === 0) return
+    const isBlock = blockTags.has(tag)
+    for (let index = this.stack.length - 1; index > 0; index--) {
+      const candidate = this.stack[index]?.tag ?? ''
+      if (candidate === tag) {
+        this.pop(index)
+        return
+      }
+      // An inline end tag does not end the block that stands inside it; a table cell keeps everything in.
+      if (!isBlock && blockTags.has(candidate)) return
+      if (tag !== 'table' && candidate === 'table') return
+    }
+  }
+
+  ontext(start: number, end: number): void {
+    const { tag, attributes } = this.top
+    if (tag === 'style') return
+    if (tag === 'script') {
+      if (jsonLdType.test(attributes['type'] ?? '') && end - start <= maxJsonLdLength)
+        this.jsonLd.push(this.html.slice(start, end))
+      return
+    }
+    this.append(this.html.slice(start, end))
+  }
+
+  ontextentity(codepoint: number): void {
+    this.append(String.fromCodePoint(codepoint))
+  }
+
+  oncdata(): void {
+    // Outside SVG a CDATA section is a comment.
+  }
+
+  oncomment(): void {
+    // Comments hold nothing for a reader.
+  }
+
+  ondeclaration(): void {
+    // The document type changes nothing here.
+  }
+
+  onprocessinginstruction(): void {
+    // HTML has none.
+  }
+
+  onend(): void {
+    // Open elements end with the page.
+  }
+
+  private append(text: string): void {
+    const { children } = this.top
+    const last = children.length - 1
+    const before = children[last]
+    if (typeof before === 'string') children[last] = before + text
+    else children.push(text)
+  }
+
+  private standalone(tag: string): Element {
+    return { tag, parent: this.top, attributes: noAttributes, children: [] }
+  }
+
+  private closeImplied(tag: string): void {
+    if (blockTags.has(tag) && (this.open.get('p') ?? 0) > 0) this.closeParagraph()
+    const implied = impliedEnd[tag]
+    if (!implied) return
+    let lowest = 0
+    for (let index = this.stack.length - 1; index > 0; index--) {
+      const candidate = this.stack[index]?.tag ?? ''
+      if (implied.has(candidate)) lowest = index
+      else if (barrierTags.has(candidate)) break
+    }
+    if (lowest > 0) this.pop(lowest)
+  }
+
+  private closeParagraph(): void {
+    for (let index = this.stack.length - 1; index > 0; index--) {
+      const candidate = this.stack[index]?.tag ?? ''
+      if (candidate === 'p') {
+        this.pop(index)
+        return
+      }
+      if (blockTags.has(candidate) || candidate === 'button') return
+    }
+  }
+
+  private pop(index: number): void {
+    for (const element of this.stack.splice(index)) count(this.open, element.tag, -1)
+    this.top = this.stack[this.stack.length - 1] ?? this.root
+  }
+}
+
+function count(counts: Map<string, number>, tag: string, step: number): void {
+  const next = (counts.get(tag) ?? 0) + step
+  if (next > 0) counts.set(tag, next)
+  else counts.delete(tag)
+}
+
+/** Parses the page. Never fails: what is no HTML becomes text. */
+export function parseTree(html: string): Tree {
+  const builder = new TreeBuilder(html)
+  const tokenizer = new Tokenizer({ decodeEntities: true }, builder)
+  tokenizer.write(html)
+  tokenizer.end()
+  return { root: builder.root, facts: builder.facts, jsonLd: builder.jsonLd }
+}
