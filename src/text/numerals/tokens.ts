@@ -12,7 +12,7 @@ export interface Tokens {
   readonly sort: (index: number) => number
   readonly start: (index: number) => number
   readonly end: (index: number) => number
-  /** A word folded (`fold`), digits and symbols as written; empty for line ends. */
+  /** A word folded (`fold`), digits and symbols as written but `’` as `'`; empty for line ends. */
   readonly key: (index: number) => string
   /** Whether nothing stands between the token and the next one. */
   readonly isJoined: (index: number) => boolean
@@ -93,7 +93,14 @@ function view({ text, sorts, starts, ends }: Cuts): Tokens {
     const sort = sorts[index]
     if (sort === undefined || sort === tokenSort.lineEnd) return ''
     const surface = text.slice(starts[index], ends[index])
-    const made = sort === tokenSort.word && !isPlain(surface) ? keyOf(surface) : surface
+    const isWord = sort === tokenSort.word
+    const made = isWord
+      ? isPlain(surface)
+        ? surface
+        : keyOf(surface)
+      : surface === '’'
+        ? "'"
+        : surface
     keys[index] = made
     return made
   }

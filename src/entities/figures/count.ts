@@ -1,0 +1,82 @@
+/** The noun phrase that a number counts. */
+import type { Language } from '../../model/language.js'
+import { tokenSort, type Tokens } from '../../text/numerals/tokens.js'
+import { compilePhrases, type Phrases } from './phrases.js'
+import { figureWords, type FigureWords } from './words.js'
+
+/** A counted noun: `unit` is the text from `start` to the end of token `next - 1`. */
+export interface NounReading {
+  readonly at: number
+  readonly next: number
+}
+
+interface NounWords {
+  readonly skipped: ReadonlySet<string>
+  readonly leading: ReadonlySet<string>
+  readonly trailing: ReadonlySet<string>
+  readonly refused: ReadonlySet<string>
+  readonly nouns: ReadonlySet<string>
+  readonly compounds: Phrases<true>
+}
+
+function compileOne(words: FigureWords): NounWords {
+  return {
+    skipped: new Set(words.skippedAdjectives),
+    leading: new Set(words.leadingAdjectives),
+    trailing: new Set(words.trailingAdjectives),
+    refused: new Set([...words.notNouns, ...words.notCounted, ...words.fractions]),
+    nouns: new Set(words.nouns),
+    compounds: compilePhrases(words.compounds.map((phrase) => [phrase, true])),
+  }
+}
+
+const nounWords: Readonly<Record<Language, NounWords>> = {
+  es: compileOne(figureWords.es),
+  fr: compileOne(figureWords.fr),
+}
+
+/** Reads the counted noun at the token; undefined when what stands there is none. */
+export function readNoun(tokens: Tokens, from: number, lang: Language): NounReading | undefined {
+  const words = nounWords[lang]
+  let at = from
+  while (words.skipped.has(tokens.key(at)) && at < from + 2) at += 1
+  const compound = words.compounds.matchFrom(tokens, at)
+  if (compound) return { at, next: compound.next }
+  let noun = at
+  while (words.leading.has(tokens.key(noun)) && noun < at + 2) noun += 1
+  const end = readWord(tokens, noun)
+  const isNoun = end > noun && isCounted(tokens, noun, end, lang)
+  // `jeunes` and `pequeños` can be nouns themselves.
+  if (!isNoun) return noun > at ? { at, next: noun } : undefined
+  const isTrailed = words.trailing.has(tokens.key(end))
+  return { at, next: isTrailed ? end + 1 : end }
+}
+
+/** The token after a word with its hyphens: `rendez-vous`, `sous-traitants`. */
+function readWord(tokens: Tokens, at: number): number {
+  if (tokens.sort(at) !== tokenSort.word) return at
+  let next = at + 1
+  while (
+    tokens.key(next) === '-' &&
+    tokens.isJoined(next - 1) &&
+    tokens.isJoined(next) &&
+    tokens.sort(next + 1) === tokenSort.word
+  )
+    next += 2
+  return next
+}
+
+/** Whether the word looks like a plural noun. */
+function isCounted(tokens: Tokens, at: number, next: number, lang: Language): boolean {
+  const words = nounWords[lang]
+  const key = tokens.key(at)
+  if (words.refused.has(key)) return false
+  if (words.nouns.has(key)) return true
+  const surface = tokens.text.slice(tokens.start(at), tokens.end(next - 1))
+  if (surface.length >= 2 && surface === surface.toUpperCase()) return true
+  if (surface.length < 3) return false
+  if (surface.charAt(0) !== surface.charAt(0).toLowerCase()) return false
+  const last = surface.charAt(surface.length - 1)
+  if (last === 's') return true
+  return lang === 'fr' && (last === 'x' || last === 'z')
+}

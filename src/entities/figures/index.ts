@@ -1,0 +1,59 @@
+/**
+ * Figures of an article: money, percentages, counts and measures, each with its exact value, its qualifier and its
+ * place. One pass from left to right; a figure that has been read is never read again, so of two readings that overlap
+ * the one that begins first stands, and of those that begin together the longest.
+ */
+import type { Figure } from '../../model/figure.js'
+import type { Language } from '../../model/language.js'
+import type { Note, Span } from '../../model/span.js'
+import { decimalMark } from '../../text/numerals/digits.js'
+import { tokenize } from '../../text/numerals/tokens.js'
+import { currencyResolver } from './currency.js'
+import { readFigure, type FigureContext } from './read.js'
+
+/** What else is known of the article. */
+export interface FindContext {
+  readonly lang: Language
+  /** ISO 3166-1 alpha-2 code of the country that the article comes from. */
+  readonly country?: string
+  /** Spans already read as dates, in order: no figure begins in one. */
+  readonly periods?: readonly Span[]
+}
+
+/**
+ * Finds the figures of the text, in order and without overlaps.
+ *
+ * @example findFigures('Invertirá 3,5 millones de euros.', { lang: 'es', country: 'ES' }).figures[0]?.value // '3500000'
+ */
+export function findFigures(
+  text: string,
+  found: FindContext,
+): { readonly figures: Figure[]; readonly notes: Note[] } {
+  const tokens = tokenize(text)
+  const { lang, country } = found
+  const context: FigureContext = {
+    tokens,
+    lang,
+    ...(country === undefined ? {} : { country }),
+    mark: decimalMark(tokens, country),
+    currencies: currencyResolver(tokens, lang, country),
+  }
+  const figures: Figure[] = []
+  const notes: Note[] = []
+  const periods = [...(found.periods ?? [])].sort((left, right) => left.start - right.start)
+  let period = 0
+  let at = 0
+  while (at < tokens.count) {
+    const start = tokens.start(at)
+    while (period < periods.length && (periods[period]?.end ?? 0) <= start) period += 1
+    if ((periods[period]?.start ?? Infinity) <= start) {
+      at += 1
+      continue
+    }
+    const outcome = readFigure(context, at)
+    if (outcome?.figure) figures.push(outcome.figure)
+    if (outcome?.note) notes.push(outcome.note)
+    at = Math.max(at + 1, outcome?.next ?? 0)
+  }
+  return { figures, notes }
+}
