@@ -52,6 +52,11 @@ export const problemCatalogue = {
   'fetch/unsupported-type': kind('The answer is neither a page nor a feed.', 'never', 415),
   'discover/unreadable-feed': kind('The feed or sitemap cannot be read.', 'later', 502),
   'discover/no-links': kind('Nothing at the address leads to articles.', 'never', 404),
+  'discover/source-removed': kind(
+    'The source was removed before the link was fetched.',
+    'never',
+    410,
+  ),
   'article/not-article': kind('The page is no article.', 'never', 422),
   'article/paywall': kind('The page shows only the beginning of its article.', 'never', 422),
   'article/no-text': kind('The page holds no text to read.', 'never', 422),

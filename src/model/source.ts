@@ -26,6 +26,11 @@ export interface Source {
   /** Failures in a row since the last success. */
   readonly failures: number
   readonly lastProblem?: ProblemCode
+  /** Validators of the last answer, for asking whether it has changed. */
+  readonly etag?: string
+  readonly lastModified?: string
+  /** SHA-256 of the last answer's body. */
+  readonly bodyHash?: string
 }
 
 /** States of the ledger. Every link ever discovered is in exactly one. */

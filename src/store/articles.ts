@@ -1,0 +1,219 @@
+/** Articles with everything that was read in them: one reading in, the same reading out. */
+import type { Article, DatePrecision, StatedDate } from '../model/article.js'
+import type { Figure, Period } from '../model/figure.js'
+import type { Entity, Mention } from '../model/mention.js'
+import type { Reading } from '../model/reading.js'
+import type { Note, Span } from '../model/span.js'
+import type { Database } from './database.js'
+import { readEntities, storeEntities, withdrawEntities } from './entities.js'
+import { readEvents, storeEvents } from './events.js'
+import { minorUnits } from './money.js'
+import { readOfficials, storeOfficials, withdrawOfficials } from './officials.js'
+import { fromJson, insertInto, toRecord, type Row } from './record.js'
+
+const insertArticle = insertInto('articles', [
+  ...['id', 'link_id', 'url', 'canonical_url', 'site', 'section', 'title', 'authors', 'desk'],
+  ...['published', 'published_precision', 'published_method'],
+  ...['modified', 'modified_precision', 'modified_method'],
+  ...['lang', 'lang_confidence', 'declared_lang', 'country', 'image', 'is_paywalled', 'text'],
+  ...['paragraphs', 'article_notes', 'notes', 'stored_at'],
+])
+
+function dateColumns(
+  name: string,
+  date: StatedDate | undefined,
+): Record<string, string | undefined> {
+  return {
+    [name]: date?.value,
+    [`${name}_precision`]: date?.precision,
+    [`${name}_method`]: date?.method,
+  }
+}
+
+function storeArticle(
+  database: Database,
+  { article, notes }: Reading,
+  { linkId, now }: { linkId: string; now: Date },
+): void {
+  database.run(insertArticle, {
+    ...{ id: article.id, link_id: linkId, url: article.url, canonical_url: article.canonicalUrl },
+    ...{ site: article.site, section: article.section, title: article.title, desk: article.desk },
+    authors: JSON.stringify(article.authors),
+    ...dateColumns('published', article.published),
+    ...dateColumns('modified', article.modified),
+    ...{ lang: article.lang, lang_confidence: article.langConfidence, image: article.image },
+    ...{ declared_lang: article.declaredLang, country: article.country },
+    ...{ is_paywalled: article.isPaywalled ? 1 : 0, text: article.text },
+    paragraphs: JSON.stringify(article.paragraphs.map(({ start, end }) => [start, end])),
+    article_notes: JSON.stringify(article.notes),
+    notes: JSON.stringify(notes),
+    stored_at: now.toISOString(),
+  })
+}
+
+const insertMention = insertInto('mentions', [
+  ...['article_id', 'ordinal', 'type', 'text', 'start', 'end', 'entity_id', 'confidence', 'rule'],
+])
+const insertFigure = insertInto('figures', [
+  ...['article_id', 'ordinal', 'text', 'kind', 'value', 'low', 'high', 'unit', 'minor_units'],
+  ...['qualifier', 'per', 'start', 'end', 'rule'],
+])
+const insertPeriod = insertInto('periods', [
+  ...[
+    'article_id',
+    'ordinal',
+    'text',
+    'first_day',
+    'last_day',
+    'precision',
+    'start',
+    'end',
+    'rule',
+  ],
+])
+
+function storeMentions(database: Database, reading: Reading): void {
+  const entityOf = new Map(
+    reading.entities.flatMap((entity) => entity.mentions.map((mention) => [mention, entity.id])),
+  )
+  for (const [ordinal, mention] of reading.mentions.entries()) {
+    const { type, text, start, end, confidence, rule } = mention
+    database.run(insertMention, {
+      ...{ article_id: reading.article.id, ordinal, type, text, start, end, confidence, rule },
+      entity_id: entityOf.get(ordinal),
+    })
+  }
+}
+
+function storeFigures(database: Database, reading: Reading): void {
+  for (const [ordinal, figure] of reading.figures.entries()) {
+    const { text, kind, value, low, high, unit, qualifier, per, start, end, rule } = figure
+    database.run(insertFigure, {
+      ...{ article_id: reading.article.id, ordinal, text, kind, value, low, high, unit },
+      ...{ qualifier, per, start, end, rule },
+      minor_units: kind === 'money' ? minorUnits(value, unit) : undefined,
+    })
+  }
+  for (const [ordinal, period] of reading.periods.entries()) {
+    const { text, from, to, precision, start, end, rule } = period
+    database.run(insertPeriod, {
+      ...{ article_id: reading.article.id, ordinal, text, first_day: from, last_day: to },
+      ...{ precision, start, end, rule },
+    })
+  }
+}
+
+/** Stores all rows of a reading as the article of a link. */
+export function storeReading(
+  database: Database,
+  reading: Reading,
+  origin: { linkId: string; now: Date },
+): void {
+  const seen = reading.article.published?.value.slice(0, 10)
+  storeArticle(database, reading, origin)
+  storeEntities(database, reading, seen)
+  storeMentions(database, reading)
+  storeOfficials(database, reading, seen)
+  storeFigures(database, reading)
+  storeEvents(database, reading, seen)
+}
+
+/** Removes an article with all its rows, and what only it said of entities and officials. */
+export function withdrawArticle(database: Database, articleId: string): void {
+  const entities = readEntities(database, articleId)
+  const statements = readOfficials(database, articleId)
+  database.run('DELETE FROM articles WHERE id = :id', { id: articleId })
+  withdrawOfficials(database, statements)
+  withdrawEntities(database, entities)
+}
+
+interface ArticleRow extends Row {
+  readonly authors: string
+  readonly paragraphs: string
+  readonly article_notes: string
+  readonly notes: string
+  readonly is_paywalled: number
+}
+
+type Dates = 'published' | 'modified'
+
+function statedDate(row: Row, name: Dates): Partial<Record<Dates, StatedDate>> {
+  const value = row[name]
+  if (typeof value !== 'string') return {}
+  const precision = row[`${name}_precision`] as DatePrecision
+  return { [name]: { value, precision, method: String(row[`${name}_method`]) } }
+}
+
+const articleColumns = `id, url, canonical_url, site, section, title, desk, declared_lang, image, text,
+  lang, lang_confidence, country`
+
+function readArticle(database: Database, row: ArticleRow): Article {
+  const plain = database.get(`SELECT ${articleColumns} FROM articles WHERE id = :id`, {
+    id: String(row['id']),
+  }) as Row | undefined
+  return {
+    ...(toRecord(plain ?? {}) as Article),
+    ...statedDate(row, 'published'),
+    ...statedDate(row, 'modified'),
+    authors: fromJson(row.authors) as string[],
+    isPaywalled: row.is_paywalled === 1,
+    paragraphs: (fromJson(row.paragraphs) as [number, number][]).map(([start, end]): Span => ({
+      start,
+      end,
+    })),
+    notes: fromJson(row.article_notes) as Note[],
+  }
+}
+
+interface MentionRow extends Row {
+  readonly entity_id: string | null
+}
+
+function readMentions(
+  database: Database,
+  articleId: string,
+): { mentions: Mention[]; entities: Entity[] } {
+  const rows = database.all(
+    `SELECT type, text, start, end, confidence, rule, entity_id FROM mentions
+     WHERE article_id = :id ORDER BY ordinal`,
+    { id: articleId },
+  ) as MentionRow[]
+  const entities = readEntities(database, articleId).map((entity) => ({
+    ...entity,
+    mentions: [...rows.keys()].filter((ordinal) => rows[ordinal]?.entity_id === entity.id),
+  }))
+  const mentions = rows.map((row) => toRecord({ ...row, entity_id: null }) as Mention)
+  return { mentions, entities }
+}
+
+function readFigures(database: Database, id: string): { figures: Figure[]; periods: Period[] } {
+  const figures = database.all(
+    `SELECT text, kind, value, low, high, unit, qualifier, per, start, end, rule FROM figures
+     WHERE article_id = :id ORDER BY ordinal`,
+    { id },
+  ) as Row[]
+  const periods = database.all(
+    `SELECT text, first_day AS "from", last_day AS "to", precision, start, end, rule FROM periods
+     WHERE article_id = :id ORDER BY ordinal`,
+    { id },
+  ) as Row[]
+  return {
+    figures: figures.map((row) => toRecord(row) as Figure),
+    periods: periods.map((row) => toRecord(row) as Period),
+  }
+}
+
+/** Reads back all that is stored of an article; undefined when there is no such article. */
+export function readReading(database: Database, articleId: string): Reading | undefined {
+  const row = database.get('SELECT * FROM articles WHERE id = :id', { id: articleId }) as
+    ArticleRow | undefined
+  if (row === undefined) return undefined
+  return {
+    article: readArticle(database, row),
+    ...readMentions(database, articleId),
+    officials: readOfficials(database, articleId).map((statement) => statement.official),
+    ...readFigures(database, articleId),
+    events: readEvents(database, articleId),
+    notes: fromJson(row.notes) as Note[],
+  }
+}

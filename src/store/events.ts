@@ -1,0 +1,108 @@
+/** Events of an article, with the entities that fill their slots and the words that prove them. */
+import { entitySlots, type Evidence, type MissionEvent } from '../model/event.js'
+import type { Reading } from '../model/reading.js'
+import type { Database } from './database.js'
+import { minorUnits } from './money.js'
+import { insertInto, toRecord, type Row } from './record.js'
+
+const insertEvent = insertInto('events', [
+  ...['id', 'article_id', 'ordinal', 'type', 'status', 'programme_id', 'start', 'end', 'amount'],
+  ...['amount_unit', 'amount_minor_units', 'jobs', 'companies_count', 'first_day', 'last_day'],
+  ...['confidence', 'rule'],
+])
+const insertFiller = insertInto('event_entities', ['event_id', 'slot', 'ordinal', 'entity_id'])
+const insertEvidence = insertInto('evidence', [
+  ...['event_id', 'ordinal', 'article_id', 'slot', 'start', 'end', 'text'],
+])
+
+/** A date with a known year; `XXXX-02-16` cannot be put in order. */
+const known = (date: string | undefined) =>
+  date === undefined || date.includes('X') ? undefined : date
+
+/** The days by which an event is searched and sorted: its own, or the day on which the article tells it. */
+function daysOf(event: MissionEvent, seen?: string): { first?: string; last?: string } {
+  const first = known(event.start) ?? known(event.end) ?? seen
+  const last = known(event.end) ?? known(event.start) ?? seen
+  return { ...(first !== undefined && { first }), ...(last !== undefined && { last }) }
+}
+
+/** Stores the events of a reading. */
+export function storeEvents(database: Database, reading: Reading, seen?: string): void {
+  for (const [ordinal, event] of reading.events.entries()) {
+    const { first, last } = daysOf(event, seen)
+    database.run(insertEvent, {
+      ...{ id: event.id, article_id: reading.article.id, ordinal, type: event.type },
+      ...{ status: event.status, programme_id: event.programme, start: event.start },
+      ...{ end: event.end, amount: event.amount?.value, amount_unit: event.amount?.unit },
+      ...{ amount_minor_units: minorUnits(event.amount?.value, event.amount?.unit) },
+      ...{ jobs: event.jobs, companies_count: event.companiesCount, first_day: first },
+      ...{ last_day: last, confidence: event.confidence, rule: event.rule },
+    })
+    storeSlots(database, event)
+    for (const [place, span] of event.evidence.entries()) {
+      database.run(insertEvidence, {
+        ...{ event_id: event.id, ordinal: place, article_id: reading.article.id, slot: span.slot },
+        ...{ start: span.start, end: span.end },
+        text: reading.article.text.slice(span.start, span.end),
+      })
+    }
+  }
+}
+
+function storeSlots(database: Database, event: MissionEvent): void {
+  for (const slot of entitySlots) {
+    for (const [ordinal, entity] of event[slot].entries()) {
+      database.run(insertFiller, { event_id: event.id, slot, ordinal, entity_id: entity })
+    }
+  }
+}
+
+interface EventRow extends Row {
+  readonly id: string
+  readonly amount: string | null
+  readonly amount_unit: string | null
+}
+
+/** Reads the events of an article, in its order. */
+export function readEvents(database: Database, articleId: string): MissionEvent[] {
+  const rows = database.all(
+    `SELECT id, type, status, programme_id AS programme, start, end, amount, amount_unit, jobs,
+       companies_count, confidence, rule
+     FROM events WHERE article_id = :id ORDER BY ordinal`,
+    { id: articleId },
+  ) as EventRow[]
+  return rows.map(({ amount, amount_unit: unit, ...row }) => ({
+    ...(toRecord(row) as MissionEvent),
+    ...(amount !== null && { amount: { value: amount, ...(unit !== null && { unit }) } }),
+    ...readSlots(database, row.id),
+    evidence: readEvidence(database, row.id),
+  }))
+}
+
+function readSlots(
+  database: Database,
+  eventId: string,
+): Pick<MissionEvent, (typeof entitySlots)[number]> {
+  const rows = database.all(
+    'SELECT slot, entity_id FROM event_entities WHERE event_id = :id ORDER BY slot, ordinal',
+    { id: eventId },
+  ) as { slot: string; entity_id: string }[]
+  const fillers = (slot: string) =>
+    rows.filter((row) => row.slot === slot).map((row) => row.entity_id)
+  return {
+    organizer: fillers('organizer'),
+    participant: fillers('participant'),
+    counterpart: fillers('counterpart'),
+    supporter: fillers('supporter'),
+    origin: fillers('origin'),
+    destination: fillers('destination'),
+  }
+}
+
+function readEvidence(database: Database, eventId: string): Evidence[] {
+  const rows = database.all(
+    'SELECT start, end, slot FROM evidence WHERE event_id = :id ORDER BY ordinal',
+    { id: eventId },
+  ) as Row[]
+  return rows.map((row) => toRecord(row) as Evidence)
+}

@@ -1,0 +1,13 @@
+/** The migrations in their order; the number of the last one is the version that this program writes. */
+import { events } from './001-events.js'
+import { first } from './001-first.js'
+
+/** One step from a version of the schema to the next. */
+export interface Migration {
+  /** `user_version` of the file after this step. */
+  readonly version: number
+  readonly sql: string
+}
+
+/** Every migration, oldest first. Published steps are never changed; new ones are added at the end. */
+export const migrations: readonly Migration[] = [{ version: 1, sql: first + events }]
