@@ -33,6 +33,7 @@ const relatedAlways = starts(
   '(?:>|»|>>|→|▶|➡)+ ?(?:a )?(?:lire|voir|lea|lee|leer|ver|relire|ecouter)\\b',
   "(?:lire|lisez|voir) (?:notre|nos|la suite|l'article|le dossier|le reportage|l'analyse|l'enquete|l'interview)\\b",
   '(?:sur|dans) le meme (?:sujet|theme)',
+  '(?:para saber mas|para leer mas|mas informacion|a decouvrir|a lire|en savoir plus|a ne pas manquer)(?: ?:)?$',
   'pour aller plus loin',
   'article(?:s)? (?:lie|associe|similaire|recommande)s?\\b',
   'vous (?:aimerez|pourriez|devriez) (?:aussi|egalement|aimer|lire)',
@@ -106,7 +107,8 @@ const end = starts(
 
 const byline = starts(
   '(?:por|par|texto|texte|escrito por|ecrit par|redige par|publicado por|publie par|autor|auteur|propos recueillis par|recueilli par|fuente|source|con informacion de|avec afp|avec reuters|traduction)\\b ?:?',
-  '(?:publicado|publicada|publie|publiee|actualizado|actualizada|actualise|mis a jour|mise a jour|maj|ultima (?:actualizacion|modificacion)|modifie|modificado|creado|creation|posted|updated|fecha|date|le|el|du)\\b.{0,30}\\d',
+  '(?:publicado|publicada|publie|publiee|actualizado|actualizada|actualise|mis a jour|mise a jour|maj|ultima (?:actualizacion|modificacion)|modifie|modificado|creado|creation|posted|updated|fecha|date)\\b.{0,30}\\d',
+  '(?:le|el|du) \\d{1,2}[ /.-]',
   '(?:redaccion|la redaccion|la redaction|redaction)\\b',
   '(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche),? \\d',
   '\\d{1,2}(?: de |/|-|\\.| )(?:\\d{1,2}|[a-z]{3,10})(?: de |/|-|\\.| )\\d{2,4}',

@@ -45,6 +45,7 @@ export function findHeadline(blocks: readonly Block[], titles: StatedTitles): He
     const score = agreement(nameKey(block.text), keys) + rank(block)
     if (score > (best?.score ?? 0.99)) best = { index, score }
   }
+  best &&= shorterTwin(best.index, headings) ?? best
   if (best) return { text: blocks[best.index]?.text ?? '', block: best.index, method: 'printed' }
   if (titles.jsonLd !== undefined)
     return { text: cleanLine(titles.jsonLd), block: undefined, method: 'json-ld' }
@@ -58,6 +59,22 @@ export function findHeadline(blocks: readonly Block[], titles: StatedTitles): He
       method: 'title',
     }
   return { text: '', block: undefined, method: 'none' }
+}
+
+/** Some pages print the headline once with the site's name behind it and once without. */
+function shorterTwin(
+  index: number,
+  headings: readonly { readonly block: Block; readonly index: number }[],
+): { index: number; score: number } | undefined {
+  const text = headings.find((heading) => heading.index === index)?.block.text ?? ''
+  const twin = headings.find(
+    ({ block }) =>
+      headingLevel(block) > 0 &&
+      text.startsWith(block.text) &&
+      block.text.length < text.length &&
+      block.text.length > text.length * 0.6,
+  )
+  return twin && { index: twin.index, score: 0 }
 }
 
 function isTitleBlock(block: Block): boolean {

@@ -47,13 +47,14 @@ export function readArticle(page: PageInput): Result<ReadArticle> {
   const address = page.url === undefined ? undefined : canonicalAddress(page.url)
   const metadata = readMetadata(facts, address)
   const headline = findHeadline(outline.blocks, statedTitles(facts, metadata.site))
+  const { people, desk } = signatureOf(facts, outline, { headline, site: metadata.site ?? '' })
   const blocks = findBody(outline, {
     headline: headline.block,
     description: firstMeta(facts, ['og:description', 'description', 'twitter:description']),
+    authors: desk === undefined ? people : [...people, desk],
   })
   if (blocks.length === 0)
     return failure(problem('article/no-text', 'The page holds no text to read.'))
-  const { people, desk } = signatureOf(facts, outline, { headline, site: metadata.site ?? '' })
   const dates = findDates({
     facts,
     blocks: outline.blocks,

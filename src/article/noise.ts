@@ -6,24 +6,24 @@ export type Noise = 'none' | 'weak' | 'strong'
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/u))
 
-// Never the article's own text, whatever their size.
+// Texts of their own beside the article, whatever their size.
 const strongWords = words(`
   comment comments commentaire commentaires comentario comentarios disqus respond reply replies livefyre
   related relacionadas relacionados relacionada relacionado similar similares jetpack yarpp recirc
   recommended recommendations recomendados recomendadas recommandations outbrain taboola plista ligatus
   newsletter newsletters boletin boletines infolettre mailchimp
-  cookie cookies consent gdpr rgpd didomi onetrust sp_message tarteaucitron
-  paywall regwall subscribe subscription suscripcion suscribete suscribirse abonnement abonnez subscriber
-  breadcrumb breadcrumbs migas ariane pagination pager paginador
-  share sharing sharer sharethis addtoany addthis sharedaddy compartir comparte partage partager partagez
-  social socials rrss sociales
-  advertisement advertising publicidad publicite publicidade sponsored adsbygoogle advert dfp
-  noprint skip tooltip popup modal lightbox overlay
-  caption captions figcaption legende leyenda epigrafe
-  trending ranking masleidas maslidas`)
+  cookie cookies consent gdpr rgpd didomi onetrust tarteaucitron
+  breadcrumb breadcrumbs migas pagination pager paginador
+  sharethis addtoany addthis sharedaddy adsbygoogle`)
 
 // Often something else, but also used for parts of the article or for its whole frame.
 const weakWords = words(`
+  paywall regwall subscribe subscription suscripcion suscribete suscribirse abonnement abonnez subscriber
+  share sharing sharer compartir comparte partage partager partagez social socials rrss sociales
+  advertisement advertising publicidad publicite publicidade sponsored advert dfp
+  noprint skip tooltip popup modal lightbox overlay
+  caption captions figcaption legende leyenda epigrafe
+  trending ranking masleidas maslidas ariane
   tag tags etiquetas etiqueta topics temas keywords motscles
   byline author authors autor autores auteur auteurs signature firma bio
   meta metadata date fecha time timestamp dateline published publication
@@ -33,15 +33,14 @@ const weakWords = words(`
   login register registro signup connexion login user
   audio video videos player gallery galeria galerie slideshow carousel carrusel slider
   poll encuesta quiz sondage rating votes
-  more mas plus popular populares leidas leidos lues tools herramientas outils print imprimir font
-  follow seguir suivre whatsapp telegram facebook twitter instagram
+  popular populares leidas leidos lues tools herramientas outils print imprimir font
+  sr visually follow seguir suivre whatsapp telegram facebook twitter instagram
   hidden invisible collapsed
-  teaser teasers card cards recommend read next prev previous anterior siguiente suivant precedent`)
+  teaser teasers recommend next prev previous anterior siguiente suivant precedent`)
 
 const strongPairs = words(`
   read-more lea-tambien lire-aussi a-lire te-puede puede-interesar le-puede mas-noticias more-news most-read
-  most-popular plus-lus plus-lues mas-leidas mas-leido mas-vistas sign-up call-to to-action sr-only
-  screen-reader visually-hidden wp-caption post-tags tag-list tag-links tags-links entry-tags article-tags
+  most-popular plus-lus plus-lues mas-leidas mas-leido mas-vistas sign-up call-to to-action post-tags tag-list tag-links tags-links entry-tags article-tags
   author-bio author-box about-author post-navigation nav-links post-nav site-footer site-header
   leer-mas lire-plus ver-tambien voir-aussi mas-sobre sur-le meme-sujet meme-theme`)
 
@@ -56,6 +55,8 @@ function nameWords(text: string): readonly string[] {
 function noiseOfNames(names: string): Noise {
   let noise: Noise = 'none'
   for (const name of names.split(/\s+/u)) {
+    // `md:w-1/2` and `[&>a]:underline` say how something looks, not what it is.
+    if (/[:[\]]/u.test(name)) continue
     const parts = nameWords(name)
     for (const [index, part] of parts.entries()) {
       if (strongWords.has(part) || strongPairs.has(`${part}-${parts[index + 1] ?? ''}`))
@@ -78,6 +79,13 @@ const strongRoles: ReadonlySet<string> = new Set([
   'toolbar',
 ])
 
+const hiddenStyle = /display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden/i
+
+/** Tells whether the page hides the element until a script shows it. Sites also hide the article itself like that. */
+export function isHidden({ attributes }: Element): boolean {
+  return 'hidden' in attributes || hiddenStyle.test(attributes['style'] ?? '')
+}
+
 /** Judges elements by their names; remembers names, which repeat over a page. */
 export function noiseJudge(): (element: Element) => Noise {
   const known = new Map<string, Noise>()
@@ -90,7 +98,7 @@ export function noiseJudge(): (element: Element) => Noise {
       noise = noiseOfNames(names)
       known.set(names, noise)
     }
-    if (noise === 'none' && (tag === 'header' || tag === 'form')) return 'weak'
+    if (noise === 'none' && (tag === 'header' || tag === 'form' || isHidden(element))) return 'weak'
     return noise
   }
 }

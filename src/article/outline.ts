@@ -1,6 +1,6 @@
 /** The page as a row of text blocks, and for each element which blocks it holds and how much prose. */
 import { cleanLine } from './clean.js'
-import { noiseJudge, type Noise } from './noise.js'
+import { isHidden, noiseJudge, type Noise } from './noise.js'
 import { blockTags, headingTags, silentTags } from './tags.js'
 import type { Element } from './tree.js'
 
@@ -24,6 +24,9 @@ export interface Extent {
   readonly from: number
   readonly to: number
   readonly prose: number
+  /** Characters of all its text, and of the text in links. */
+  readonly length: number
+  readonly linkLength: number
   readonly noise: Noise
 }
 
@@ -40,17 +43,10 @@ interface Piece {
   readonly isBreak?: true
 }
 
-const hiddenStyle = /display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden/i
-
 function isSilent(element: Element): boolean {
   const { tag, attributes } = element
   if (silentTags.has(tag)) return !(tag === 'figure' && holdsTable(element))
-  if (attributes === undefined) return false
-  return (
-    'hidden' in attributes ||
-    attributes['aria-hidden'] === 'true' ||
-    hiddenStyle.test(attributes['style'] ?? '')
-  )
+  return attributes['aria-hidden'] === 'true' || (isHidden(element) && !blockTags.has(tag))
 }
 
 /** Block editors wrap tables and pulled quotes in `<figure>`. */
@@ -71,17 +67,25 @@ class Outliner {
   private readonly judge = noiseJudge()
   private pieces: Piece[] = []
   private prose = 0
+  private length = 0
+  private linkLength = 0
 
   /** Its recursion is bounded by the depth limit of the tree. */
   enter(element: Element, isLink: boolean): void {
     const from = this.blocks.length
-    const proseBefore = this.prose
+    const before = { prose: this.prose, length: this.length, linkLength: this.linkLength }
     if (element.tag === 'tr' && isDataRow(element)) this.readCells(element, isLink)
     else this.read(element, element, isLink)
     this.flush(element)
     if (this.blocks.length === from) return
-    const prose = this.prose - proseBefore
-    this.extents.set(element, { from, to: this.blocks.length, prose, noise: this.judge(element) })
+    this.extents.set(element, {
+      from,
+      to: this.blocks.length,
+      prose: this.prose - before.prose,
+      length: this.length - before.length,
+      linkLength: this.linkLength - before.linkLength,
+      noise: this.judge(element),
+    })
   }
 
   private read(element: Element, block: Element, isLink: boolean): void {
@@ -122,6 +126,8 @@ class Outliner {
       links.length === 0 ? 0 : cleanLine(links.map((piece) => piece.text).join('')).length
     const prose = proseOf(text, linkLength)
     this.prose += prose
+    this.length += text.length
+    this.linkLength += linkLength
     const kind = kindOf(element)
     this.blocks.push({ text, linkLength, element: soleHolder(segment, element), kind, prose })
   }

@@ -7,6 +7,8 @@ export interface Element {
   readonly tag: string
   readonly parent: Element | undefined
   readonly attributes: Readonly<Record<string, string>>
+  /** Place in the page: elements that begin later have higher numbers. */
+  readonly order: number
   readonly children: (Element | string)[]
 }
 
@@ -39,6 +41,7 @@ class TreeBuilder implements TokenizerCallbacks {
     tag: '#root',
     parent: undefined,
     attributes: noAttributes,
+    order: 0,
     children: [],
   }
   readonly facts: Element[] = []
@@ -51,6 +54,9 @@ class TreeBuilder implements TokenizerCallbacks {
   private readonly beyond = new Map<string, number>()
   private top: Element = this.root
   private tag = ''
+  /** Steps left for searching what an end tag closes; only a page made to exhaust it ever does. */
+  private patience = 5_000_000
+  private order = 0
   private attributes: Record<string, string> | undefined
   private attributeName = ''
   private attributeValue = ''
@@ -91,7 +97,8 @@ class TreeBuilder implements TokenizerCallbacks {
     const { tag } = this
     this.closeImplied(tag)
     const attributes = this.attributes ?? noAttributes
-    const element: Element = { tag, parent: this.top, attributes, children: [] }
+    this.order++
+    const element: Element = { tag, parent: this.top, attributes, order: this.order, children: [] }
     this.top.children.push(element)
     if (factTags.has(tag) || 'itemprop' in attributes) this.facts.push(element)
     if (voidTags.has(tag)) return
@@ -120,7 +127,7 @@ class TreeBuilder implements TokenizerCallbacks {
     }
     if ((this.open.get(tag) ?? 0) === 0) return
     const isBlock = blockTags.has(tag)
-    for (let index = this.stack.length - 1; index > 0; index--) {
+    for (let index = this.stack.length - 1; index > 0 && this.patience > 0; index--) {
       const candidate = this.stack[index]?.tag ?? ''
       if (candidate === tag) {
         this.pop(index)
@@ -129,6 +136,7 @@ class TreeBuilder implements TokenizerCallbacks {
       // An inline end tag does not end the block that stands inside it; a table cell keeps everything in.
       if (!isBlock && blockTags.has(candidate)) return
       if (tag !== 'table' && candidate === 'table') return
+      this.patience--
     }
   }
 
@@ -176,7 +184,7 @@ class TreeBuilder implements TokenizerCallbacks {
   }
 
   private standalone(tag: string): Element {
-    return { tag, parent: this.top, attributes: noAttributes, children: [] }
+    return { tag, parent: this.top, attributes: noAttributes, order: this.order, children: [] }
   }
 
   private closeImplied(tag: string): void {
