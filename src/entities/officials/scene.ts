@@ -1,0 +1,152 @@
+/** The article laid out for the search: mentions in order, which of them name one thing, clauses, quotations. */
+import type { Language } from '../../model/language.js'
+import type { Mention } from '../../model/mention.js'
+import type { Span } from '../../model/span.js'
+import { fold } from '../../text/fold.js'
+import { groupNames } from '../../text/name-groups.js'
+import { es } from './es.js'
+import { fr } from './fr.js'
+import type { OfficeWords } from './words.js'
+
+const wordsOf: Readonly<Record<Language, OfficeWords>> = { es, fr }
+
+/** An article as the search for officials sees it. */
+export interface Scene {
+  readonly text: string
+  readonly words: OfficeWords
+  /** Sorted, none overlapping another. */
+  readonly mentions: readonly Mention[]
+  /** Fullest name of the thing that the mention names; its own text for roles and places. */
+  readonly names: readonly string[]
+  /** Beginnings of clauses, sorted. */
+  readonly clauses: readonly number[]
+  /** Beginnings of the paragraphs, the headline's included. */
+  readonly paragraphs: readonly number[]
+  /** Whether the mention stands inside a quotation. */
+  readonly quoted: readonly boolean[]
+}
+
+/** Lays the article out. */
+export function layOut(
+  article: { text: string; lang: Language; paragraphs: readonly Span[] },
+  mentions: readonly Mention[],
+): Scene {
+  const sorted = inOrder(mentions)
+  const names = sorted.map((mention) => mention.text)
+  for (const group of groupNames(article.text, sorted))
+    if (group.type !== 'place') for (const member of group.members) names[member] = group.name
+  const quotes = findQuotes(article.text)
+  return {
+    text: article.text,
+    words: wordsOf[article.lang],
+    mentions: sorted,
+    names,
+    clauses: findClauses(article.text, sorted),
+    paragraphs: [0, ...article.paragraphs.map(({ start }) => start)],
+    quoted: sorted.map(({ start }) => isWithin(quotes, start)),
+  }
+}
+
+function inOrder(mentions: readonly Mention[]): Mention[] {
+  const kept: Mention[] = []
+  let end = 0
+  for (const mention of [...mentions].sort((a, b) => a.start - b.start || b.end - a.end))
+    if (mention.start >= end) {
+      kept.push(mention)
+      end = mention.end
+    }
+  return kept
+}
+
+/** A mention of a company, public body or organisation. */
+export type BodyMention = Mention & { readonly type: 'company' | 'public_body' | 'organization' }
+
+/** Whether the mention is a company, public body or organisation. */
+export function isBody(mention: Mention | undefined): mention is BodyMention {
+  const type = mention?.type
+  return type === 'company' || type === 'public_body' || type === 'organization'
+}
+
+/** The last of the sorted positions at or before the index. */
+export function lastAtOrBefore(positions: readonly number[], index: number): number {
+  let [low, high] = [0, positions.length - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((positions[middle] ?? 0) <= index) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+/** Folded words and signs of the text between two indices; undefined where it is too long to be a link. */
+export function gapTokens(text: string, from: number, to: number): string[] | undefined {
+  if (to < from || to - from > 90) return undefined
+  const gap = text.slice(from, to)
+  if (gap.includes('\n')) return undefined
+  return (gap.match(/[\p{L}\p{N}]+['’]?|[^\s\p{L}\p{N}]/gu) ?? []).map(fold)
+}
+
+/** The folded word that ends right before the index, with its apostrophe; empty where there is none. */
+export function wordBefore(text: string, index: number): string {
+  const tokens = gapTokens(text, Math.max(0, index - 24), index)
+  const last = tokens?.[tokens.length - 1] ?? ''
+  return /[\p{L}\p{N}]/u.test(last) ? last.replace(/'$/, "'") : ''
+}
+
+const openers = '“«'
+const closers = '”»'
+// A quotation whose end is missing ends with its paragraph, or here.
+const longestQuote = 2000
+
+function findQuotes(text: string): Span[] {
+  const quotes: Span[] = []
+  let start = -1
+  for (let index = 0; index < text.length; index++) {
+    const character = text[index] ?? ''
+    const isEnd = character === '\n' || closers.includes(character) || index - start > longestQuote
+    if (start >= 0 && (isEnd || (character === '"' && text[start] === '"'))) {
+      if (character !== '\n') quotes.push({ start, end: index })
+      start = -1
+    } else if (openers.includes(character) || character === '"') start = index
+  }
+  // Single words in quotes are names or irony, not speech.
+  return quotes.filter((quote) => quote.end - quote.start > 30)
+}
+
+function isWithin(spans: readonly Span[], index: number): boolean {
+  const span =
+    spans[
+      lastAtOrBefore(
+        spans.map(({ start }) => start),
+        index,
+      )
+    ]
+  return span !== undefined && span.start <= index && index < span.end
+}
+
+/** Clauses begin at line breaks and after `.`, `!`, `?`, `;`, `…` before a space; not inside names. */
+function findClauses(text: string, mentions: readonly Mention[]): number[] {
+  const starts = [0]
+  let next = 0
+  for (let index = 0; index < text.length - 1; index++) {
+    while ((mentions[next]?.end ?? Infinity) <= index) next++
+    const character = text[index] ?? ''
+    const inside = (mentions[next]?.start ?? Infinity) <= index
+    if (character === '\n') starts.push(index + 1)
+    else if (!inside && isStop(text, index)) starts.push(index + 1)
+  }
+  return starts
+}
+
+function isStop(text: string, index: number): boolean {
+  const character = text[index] ?? ''
+  if (!'.!?;…'.includes(character)) return false
+  if (!/[\s”»"]/.test(text[index + 1] ?? '')) return false
+  // `M. Dupont`, `Sr. López`, `S.E.` end no sentence.
+  return (
+    character !== '.' ||
+    !/(?:^|[\s.(])(?:\p{Lu}|Sr|Sra|Dr|Dra|Lic|Ing|Mtro|Mtra|MM|Mme)$/u.test(
+      text.slice(Math.max(0, index - 5), index),
+    )
+  )
+}
