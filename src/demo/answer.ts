@@ -1,8 +1,8 @@
 /** What the demo site answers to a request: a pure function of its files and the request. */
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
+import { encodeWindows1252 } from '../text/windows-1252.js'
 import type { Route, SiteFiles } from './site-files.js'
-import { encodeWindows1252 } from './windows-1252.js'
 
 /** The parts of a request that the answer depends on. */
 export interface SiteRequest {
