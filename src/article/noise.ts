@@ -1,4 +1,5 @@
 /** What the names of classes and ids say of an element: weak evidence, in the words that site templates use. */
+import { headingTags } from './tags.js'
 import type { Element } from './tree.js'
 
 /** How strongly an element's own attributes say that it is no part of the article's text. */
@@ -33,7 +34,7 @@ const weakWords = words(`
   login register registro signup connexion login user
   audio video videos player gallery galeria galerie slideshow carousel carrusel slider
   poll encuesta quiz sondage rating votes
-  popular populares leidas leidos lues tools herramientas outils print imprimir font
+  popular populares leidas leidos lues tools herramientas outils print imprimir
   sr visually follow seguir suivre whatsapp telegram facebook twitter instagram
   hidden invisible collapsed
   teaser teasers recommend next prev previous anterior siguiente suivant precedent`)
@@ -98,6 +99,7 @@ export function noiseJudge(): (element: Element) => Noise {
       noise = noiseOfNames(names)
       known.set(names, noise)
     }
+    if (noise === 'weak' && headingTags.has(tag)) return 'none'
     if (noise === 'none' && (tag === 'header' || tag === 'form' || isHidden(element))) return 'weak'
     return noise
   }

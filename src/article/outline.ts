@@ -1,5 +1,6 @@
 /** The page as a row of text blocks, and for each element which blocks it holds and how much prose. */
 import { cleanLine } from './clean.js'
+import { dropInlineInvitations } from './inline-links.js'
 import { isHidden, noiseJudge, type Noise } from './noise.js'
 import { blockTags, headingTags, silentTags } from './tags.js'
 import type { Element } from './tree.js'
@@ -36,7 +37,8 @@ export interface Outline {
   readonly extents: ReadonlyMap<Element, Extent>
 }
 
-interface Piece {
+/** A run of text inside a block. */
+export interface Piece {
   readonly text: string
   readonly isLink: boolean
   readonly element: Element
@@ -66,6 +68,7 @@ class Outliner {
   readonly extents = new Map<Element, Extent>()
   private readonly judge = noiseJudge()
   private pieces: Piece[] = []
+  private isInCell = false
   private prose = 0
   private length = 0
   private linkLength = 0
@@ -94,7 +97,7 @@ class Outliner {
       else if (child.tag === 'br')
         this.pieces.push({ text: ' ', isLink, element: block, isBreak: true })
       else if (isSilent(child)) continue
-      else if (blockTags.has(child.tag)) {
+      else if (blockTags.has(child.tag) && !(this.isInCell && child.tag === 'p')) {
         this.flush(block)
         this.enter(child, isLink)
       } else this.read(child, block, isLink || child.tag === 'a')
@@ -103,12 +106,14 @@ class Outliner {
 
   private readCells(row: Element, isLink: boolean): void {
     let isFirst = true
+    this.isInCell = true
     for (const cell of row.children) {
       if (typeof cell === 'string' || isSilent(cell)) continue
       if (!isFirst) this.pieces.push({ text: ' | ', isLink, element: row })
       this.read(cell, row, isLink)
       isFirst = false
     }
+    this.isInCell = false
   }
 
   private flush(element: Element): void {
@@ -119,9 +124,10 @@ class Outliner {
   }
 
   private addBlock(segment: readonly Piece[], element: Element): void {
-    const text = cleanLine(segment.map((piece) => piece.text).join(''))
-    if (text === '') return
-    const links = segment.filter((piece) => piece.isLink)
+    const pieces = dropInlineInvitations(segment)
+    const text = cleanLine(pieces.map((piece) => piece.text).join(''))
+    if (!holdsWord.test(text)) return
+    const links = pieces.filter((piece) => piece.isLink)
     const linkLength =
       links.length === 0 ? 0 : cleanLine(links.map((piece) => piece.text).join('')).length
     const prose = proseOf(text, linkLength)
@@ -197,6 +203,7 @@ function splitAtBreaks(pieces: readonly Piece[]): readonly (readonly Piece[])[] 
 const endsSentence = /[.!?…:;»”"]$/u
 const beginsSentence = /^[\p{Lu}\d«“"¿¡(—–•*-]/u
 
+const holdsWord = /[\p{L}\p{N}]/u
 const minimumProse = 60
 const sentenceMark = /[.,;:!?…]/u
 

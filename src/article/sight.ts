@@ -23,7 +23,7 @@ export interface Sight {
 
 const leastRest = 250
 /** Of the page's prose: an element with such a name that holds more is the article, or frames it. */
-const largestShare = { weak: 0.25, strong: 0.6 } as const
+const largestShare = { weak: 0.25, strong: 0.9 } as const
 
 /** Sets aside what names and links show to be boilerplate. */
 export function lookAt(outline: Outline, hints: Hints): Sight {
