@@ -184,7 +184,7 @@ function storedEntity(row: AliasRow): StoredEntity {
 
 function entityById(database: Database, id: string): StoredEntity | undefined {
   const row = database.get(`SELECT ${storedColumns} FROM entities WHERE id = :id`, { id }) as
-    (Row & { aliases: string }) | undefined
+    AliasRow | undefined
   return row && storedEntity(row)
 }
 

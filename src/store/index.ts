@@ -4,15 +4,29 @@
  */
 import { success, type Result } from '../core/result.js'
 import { wrapConnection } from './database.js'
+import { decisionStore, type DecisionStore } from './decisions.js'
 import { entityStore, type EntityStore } from './entities.js'
+import { eventSearchStore, type EventSearchStore } from './event-search.js'
 import { fetchStore, type FetchStore } from './fetches.js'
 import { linkStore, type LinkStore } from './links.js'
 import { openFile, type OpenOptions } from './open-file.js'
 import { readingStore, type ReadingStore } from './readings.js'
+import { rowStore, type RowStore } from './rows.js'
+import { selfCheckStore, type SelfCheckStore } from './self-check.js'
 import { sourceStore, type SourceStore } from './sources.js'
 
 /** All that the store does; every operation is one transaction. */
-export interface Store extends SourceStore, LinkStore, FetchStore, ReadingStore, EntityStore {
+export interface Store
+  extends
+    SourceStore,
+    LinkStore,
+    FetchStore,
+    ReadingStore,
+    EntityStore,
+    EventSearchStore,
+    DecisionStore,
+    RowStore,
+    SelfCheckStore {
   /** Path of the database file. */
   readonly path: string
   /** Closes the file. The store cannot be used after it. */
@@ -35,6 +49,10 @@ export function openStore(path: string, options: OpenOptions = {}): Promise<Resu
     ...fetchStore(database),
     ...readingStore(database),
     ...entityStore(database),
+    ...eventSearchStore(database),
+    ...decisionStore(database),
+    ...rowStore(path),
+    ...selfCheckStore(database),
     close: () => {
       connection.close()
       return Promise.resolve()
@@ -55,5 +73,7 @@ export type {
 } from './links.js'
 export type { FetchedLink, FetchLogEntry, FetchOutcome } from './fetches.js'
 export type { ReadingFacts, Relation, Repeated, Variant } from './readings.js'
+export type { Decision, NewDecision } from './decisions.js'
+export type { Fault } from './self-check.js'
 export type { StoredEntity } from './entities.js'
 export type { NewSource, SourceVisit } from './sources.js'

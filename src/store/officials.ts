@@ -77,7 +77,7 @@ const insertTerm = `${insertInto('officials', [
 
 const insertStatement = insertInto('article_officials', [
   ...['article_id', 'ordinal', 'official_id', 'person', 'role', 'organization', 'place'],
-  ...['start', 'end', 'rule', 'seen'],
+  ...['start', 'end', 'text', 'rule', 'seen'],
 ])
 
 const countForm = `INSERT INTO official_forms (official_id, form, articles) VALUES (:id, :form, 1)
@@ -96,6 +96,7 @@ export function storeOfficials(database: Database, reading: Reading, seen?: stri
     database.run(insertStatement, {
       ...{ article_id: reading.article.id, ordinal, official_id: term.id, person, role },
       ...{ organization, place, start: evidence.start, end: evidence.end, rule, seen },
+      text: reading.article.text.slice(evidence.start, evidence.end),
     })
     if (!counted.has(term.id)) database.run(countForm, { id: term.id, form: formOf(official) })
     counted.add(term.id)

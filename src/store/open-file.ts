@@ -142,7 +142,7 @@ function openConnection(path: string, options: OpenOptions): Result<Sqlite.Datab
 }
 
 /** Opens a second connection that only reads, for long exports beside the writer. */
-export function openReader(path: string, options: OpenOptions): Result<Sqlite.Database> {
+export function openReader(path: string, options: OpenOptions = {}): Result<Sqlite.Database> {
   return guard(path, () =>
     success(new Sqlite(path, { readonly: true, timeout: options.busyTimeoutMs ?? 5000 })),
   )

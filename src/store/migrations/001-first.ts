@@ -237,6 +237,7 @@ CREATE TABLE article_officials (
   place TEXT,
   start INTEGER NOT NULL,
   end INTEGER NOT NULL,
+  text TEXT NOT NULL,
   rule TEXT NOT NULL,
   seen TEXT,
   PRIMARY KEY (article_id, ordinal)

@@ -1,0 +1,101 @@
+/** Full-text search for events. */
+import { success, type Result } from '../core/result.js'
+import type { EventQuery, EventsFound, SearchTerm } from '../model/search.js'
+import type { Database, SqlParameters } from './database.js'
+import type { Row } from './record.js'
+import { eventColumns, articleOfEvent, toEventRow } from './rows.js'
+
+/** What the store does for searches. */
+export interface EventSearchStore {
+  /** Finds events: by words the best first, without words the latest first. */
+  readonly findEvents: (query: EventQuery) => Promise<Result<EventsFound>>
+}
+
+/** Writes a term as a string of FTS5, in which nothing but the quotation mark has a meaning. */
+const quote = ({ text, isPrefix }: SearchTerm): string =>
+  `"${text.replaceAll('\u0000', ' ').replaceAll('"', '""')}"${isPrefix ? '*' : ''}`
+
+/** Events whose article holds the words (the headline weighs four times), and events with an entity of that name. */
+const byWords = `SELECT event_id, min(rank) AS rank FROM (
+    SELECT events.id AS event_id, bm25(article_search, 4.0, 1.0) AS rank
+    FROM article_search JOIN articles ON articles.number = article_search.rowid
+      JOIN events ON events.article_id = articles.id
+    WHERE article_search MATCH :words
+    UNION ALL
+    SELECT event_entities.event_id, 0 FROM alias_search
+      JOIN aliases ON aliases.number = alias_search.rowid
+      JOIN event_entities ON event_entities.entity_id = aliases.entity_id
+    WHERE alias_search MATCH :words)
+  GROUP BY event_id`
+
+const byDay = 'SELECT id AS event_id, 0 AS rank FROM events'
+
+/** Entities with the types under one of whose names the words stand. */
+const named = (types: string, words: string) => `SELECT entities.id FROM alias_search
+    JOIN aliases ON aliases.number = alias_search.rowid
+    JOIN entities ON entities.id = aliases.entity_id
+  WHERE alias_search MATCH :${words} AND entities.type IN (${types})`
+
+const takesPart = (entities: string) =>
+  `events.id IN (SELECT event_id FROM event_entities WHERE entity_id IN (${entities}))`
+
+const placeCondition = (place: string) =>
+  /^[A-Z]{2}$/.test(place)
+    ? takesPart(`SELECT id FROM entities WHERE type = 'place' AND country = :place`)
+    : takesPart(named(`'place'`, 'place_words'))
+
+/** The condition that each field of a query stands for. Partial dates are compared by the digits that they have. */
+const conditions: Readonly<Partial<Record<keyof EventQuery, string>>> = {
+  type: 'events.type = :type',
+  status: 'events.status = :status',
+  lang: 'articles.lang = :lang',
+  from: `events.last_day || '-99' >= :from`,
+  to: `events.first_day <= :to || '-99'`,
+  company: takesPart(named(`'company', 'public_body', 'organization'`, 'company_words')),
+}
+
+function whereOf(query: EventQuery): string {
+  const given = Object.entries(conditions)
+    .filter(([field]) => query[field as keyof EventQuery] !== undefined)
+    .map(([, condition]) => condition)
+  if (query.place !== undefined) given.push(placeCondition(query.place))
+  if (query.none.length > 0)
+    given.push(
+      'articles.number NOT IN (SELECT rowid FROM article_search WHERE article_search MATCH :without)',
+    )
+  return given.length === 0 ? '' : `WHERE ${given.join(' AND ')}`
+}
+
+const phrase = (text: string | undefined) => text && quote({ text, isPrefix: false })
+
+function parametersOf(query: EventQuery): SqlParameters {
+  return {
+    words: query.all.map(quote).join(' AND '),
+    without: query.none.map(quote).join(' OR '),
+    ...{ type: query.type, status: query.status, lang: query.lang, from: query.from, to: query.to },
+    ...{ place: query.place, place_words: phrase(query.place) },
+    ...{ company_words: phrase(query.company), limit: query.limit },
+  }
+}
+
+interface FoundRow extends Row {
+  readonly fillers: string
+}
+
+function findEvents(database: Database, query: EventQuery): EventsFound {
+  const found = `WITH found AS (${query.all.length === 0 ? byDay : byWords})`
+  const from = `FROM found JOIN events ON events.id = found.event_id ${articleOfEvent} ${whereOf(query)}`
+  const parameters = parametersOf(query)
+  const count = database.get(`${found} SELECT count(*) AS total ${from}`, parameters)
+  const rows = database.all(
+    `${found} SELECT ${eventColumns} ${from}
+     ORDER BY found.rank, events.first_day DESC, events.id LIMIT :limit`,
+    parameters,
+  ) as FoundRow[]
+  return { total: (count as { total: number }).total, events: rows.map(toEventRow) }
+}
+
+/** Binds what the store does for searches to one database. */
+export function eventSearchStore(database: Database): EventSearchStore {
+  return { findEvents: (query) => database.read(() => success(findEvents(database, query))) }
+}

@@ -1,0 +1,141 @@
+/** Rows for exports: read over a connection of their own, so that a long export sees one state and stops no writer. */
+import { setImmediate } from 'node:timers/promises'
+import type Sqlite from 'better-sqlite3'
+import { ProblemError } from '../core/problem.js'
+import { entitySlots, type EntitySlot } from '../model/event.js'
+import type { EventRow, TableName, TableRows } from '../model/row.js'
+import { problemOf } from './database.js'
+import { openReader } from './open-file.js'
+import { fromJson, type Row } from './record.js'
+
+/** What the store does for exports. */
+export interface RowStore {
+  /**
+   * All rows of a table in a fixed order that depends on their content only. Problems of the file are thrown as
+   * `ProblemError`, because an iteration cannot return them.
+   */
+  readonly exportRows: <Table extends TableName>(table: Table) => AsyncIterable<TableRows[Table]>
+}
+
+const articleColumns = `articles.title, articles.site,
+  coalesce(articles.canonical_url, articles.url) AS url, articles.published, articles.lang`
+
+/** Columns of an event, with those that fill its slots as JSON triples of slot, id and name. */
+export const eventColumns = `events.id, events.type, events.status, programme.name AS programme,
+  (SELECT json_group_array(json_array(slot, entity_id, name) ORDER BY slot, ordinal)
+    FROM event_entities JOIN entities ON entities.id = entity_id
+    WHERE event_id = events.id) AS fillers,
+  events.start, events.end, events.amount, events.amount_unit, events.jobs, events.companies_count,
+  events.confidence,
+  (SELECT text FROM evidence WHERE event_id = events.id ORDER BY slot IS NOT NULL, ordinal LIMIT 1)
+    AS evidence,
+  ${articleColumns}, events.article_id, events.programme_id`
+
+/** Joins the tables beside `events` that the columns of an event come from. */
+export const articleOfEvent = `JOIN articles ON articles.id = events.article_id
+  LEFT JOIN entities AS programme ON programme.id = events.programme_id`
+
+const entityColumns = `id, name,
+  (SELECT json_group_array(aliases.name ORDER BY aliases.name) FROM aliases
+    WHERE entity_id = entities.id AND aliases.name <> entities.name) AS aliases,
+  country, region, first_seen, last_seen, articles,
+  (SELECT count(*) FROM (
+    SELECT event_id FROM event_entities WHERE entity_id = entities.id
+    UNION SELECT events.id FROM events WHERE events.programme_id = entities.id)) AS events`
+
+const entitiesOf = (type: string, more = '') =>
+  `SELECT ${entityColumns}${more} FROM entities WHERE type = '${type}' ORDER BY name, id`
+
+const latest = (column: string) => `(SELECT ${column} FROM article_officials AS said
+    JOIN articles ON articles.id = said.article_id
+    WHERE said.official_id = officials.id ORDER BY said.seen DESC, said.article_id, said.ordinal LIMIT 1)`
+
+const queries: Readonly<Record<TableName, string>> = {
+  events: `SELECT ${eventColumns} FROM events ${articleOfEvent} ORDER BY events.first_day, events.id`,
+  companies: entitiesOf('company'),
+  public_bodies: entitiesOf('public_body'),
+  organizations: entitiesOf('organization'),
+  programmes: entitiesOf('programme'),
+  people: entitiesOf('person'),
+  places: entitiesOf('place', ', geonames_id, lat, lon'),
+  officials: `SELECT id, person, role, organization, place, first_seen, last_seen, articles,
+      ${latest('said.text')} AS evidence,
+      ${latest('coalesce(articles.canonical_url, articles.url)')} AS url,
+      person_id, organization_id, place_id
+    FROM officials ORDER BY person, role, id`,
+  figures: `SELECT figures.article_id, figures.kind, figures.text, figures.value, figures.low, figures.high,
+      figures.unit, figures.qualifier, figures.per, figures.start, figures.end, ${articleColumns}
+    FROM figures JOIN articles ON articles.id = figures.article_id
+    ORDER BY figures.article_id, figures.ordinal`,
+  articles: `SELECT id, url, canonical_url, site, title, authors, published, published_precision,
+      published_method, modified, lang, lang_confidence, country
+    FROM articles ORDER BY published, id`,
+  mentions: `SELECT mentions.article_id, mentions.type, mentions.text, mentions.start, mentions.end,
+      mentions.confidence, entities.name AS entity, mentions.entity_id
+    FROM mentions LEFT JOIN entities ON entities.id = mentions.entity_id
+    ORDER BY mentions.article_id, mentions.ordinal`,
+}
+
+interface FillersRow extends Row {
+  readonly fillers: string
+}
+
+/** Spreads the JSON triples of a row over the columns of the slots. */
+export function toEventRow({ fillers, ...row }: FillersRow): EventRow {
+  const triples = fromJson(fillers) as (readonly [slot: EntitySlot, id: string, name: string])[]
+  const slots = entitySlots.flatMap((slot) => {
+    const filled = triples.filter((triple) => triple[0] === slot)
+    return [
+      [slot, filled.map((triple) => triple[2])] as const,
+      [`${slot}_ids`, filled.map((triple) => triple[1])] as const,
+    ]
+  })
+  return { ...row, ...Object.fromEntries(slots) } as unknown as EventRow
+}
+
+/** Columns that hold a JSON list. */
+const listColumns = ['aliases', 'authors']
+
+function toRow(table: TableName, row: Row): unknown {
+  if (table === 'events') return toEventRow(row as FillersRow)
+  const lists = listColumns.flatMap((column) => {
+    const text = row[column]
+    return typeof text === 'string' ? [[column, fromJson(text)] as const] : []
+  })
+  return { ...row, ...Object.fromEntries(lists) }
+}
+
+/** How many rows are read before other work of the process has its turn. */
+const rowsPerTurn = 500
+
+function* iterate(connection: Sqlite.Database, table: TableName): Generator {
+  try {
+    for (const row of connection.prepare(queries[table]).iterate()) yield toRow(table, row as Row)
+  } catch (thrown) {
+    const known = problemOf(thrown, connection.name)
+    throw known === undefined ? thrown : new ProblemError(known)
+  }
+}
+
+async function* readTable(path: string, table: TableName): AsyncGenerator {
+  const opened = openReader(path)
+  if (!opened.ok) throw new ProblemError(opened.problem)
+  try {
+    let count = 0
+    for (const row of iterate(opened.value, table)) {
+      yield row
+      count += 1
+      if (count % rowsPerTurn === 0) await setImmediate()
+    }
+  } finally {
+    opened.value.close()
+  }
+}
+
+/** Binds what the store does for exports to one file. */
+export function rowStore(path: string): RowStore {
+  return {
+    exportRows: <Table extends TableName>(table: Table) =>
+      readTable(path, table) as AsyncIterable<TableRows[Table]>,
+  }
+}

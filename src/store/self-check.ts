@@ -1,0 +1,59 @@
+/** The store's own invariants, each as a query that counts what breaks it. */
+import { success, type Result } from '../core/result.js'
+import type { Database } from './database.js'
+
+/** One broken rule and how often it is broken. */
+export interface Fault {
+  readonly rule: string
+  readonly count: number
+}
+
+/** What the store says about its own state. */
+export interface SelfCheckStore {
+  /** Checks the file and every rule that keeps the ledger and the tables in step. Empty when all is well. */
+  readonly checkStore: () => Promise<Result<Fault[]>>
+}
+
+const count = (from: string) => `SELECT count(*) AS count FROM ${from}`
+
+const rules: Readonly<Record<string, string>> = {
+  'a stored link has its article': count(
+    `links LEFT JOIN articles ON articles.link_id = links.id
+     WHERE state = 'stored' AND articles.id IS NOT links.article_id`,
+  ),
+  'an article belongs to a stored link': count(
+    `articles JOIN links ON links.id = link_id WHERE state <> 'stored'`,
+  ),
+  'a duplicate has its variant': count(
+    `links LEFT JOIN article_variants ON link_id = links.id
+     WHERE state = 'duplicate' AND article_variants.article_id IS NOT links.article_id`,
+  ),
+  'a variant belongs to a duplicate': count(
+    `article_variants JOIN links ON links.id = link_id WHERE state <> 'duplicate'`,
+  ),
+  'a fetched or stored link has its page': count(
+    `links LEFT JOIN pages ON link_id = links.id
+     WHERE state IN ('fetched', 'stored') AND link_id IS NULL`,
+  ),
+  'an entity counts its articles': count(
+    `entities WHERE articles <> (SELECT count(*) FROM article_entities WHERE entity_id = entities.id)
+       OR articles = 0`,
+  ),
+  'an official counts its articles': count(
+    `officials WHERE articles = 0 OR articles <> (
+       SELECT count(DISTINCT article_id) FROM article_officials WHERE official_id = officials.id)`,
+  ),
+  'a foreign key finds its row': count('pragma_foreign_key_check'),
+  'the file is whole': count(`pragma_integrity_check WHERE integrity_check <> 'ok'`),
+}
+
+function checkStore(database: Database): Fault[] {
+  return Object.entries(rules)
+    .map(([rule, query]) => ({ rule, count: (database.get(query) as { count: number }).count }))
+    .filter((fault) => fault.count > 0)
+}
+
+/** Binds what the store says about itself to one database. */
+export function selfCheckStore(database: Database): SelfCheckStore {
+  return { checkStore: () => database.read(() => success(checkStore(database))) }
+}
