@@ -39,6 +39,7 @@ export interface GoldPage {
     | 'near-duplicate'
     | 'same-address'
     | 'listing'
+    | 'static'
     | 'paywall'
     | 'unsupported-language'
     | 'redirect'
