@@ -35,17 +35,20 @@ export function readDigits(tokens: Tokens, at: number, mark: DecimalMark): Digit
     parts.push(tokens.key(part))
     next = part + 1
   }
-  const firstLength = parts[0]?.length ?? 0
   const decimals = countDecimalParts(parts, between, mark)
-  if (decimals === undefined) return { next, hasDecimals: false, firstLength, isGrouped: false }
+  return { next, ...shapeOf(parts, decimals) }
+}
+
+/** Value and shape of the parts, of which none or the last holds decimals. */
+function shapeOf(
+  parts: readonly string[],
+  decimals: number | undefined,
+): Omit<DigitReading, 'next'> {
+  const firstLength = parts[0]?.length ?? 0
+  if (decimals === undefined) return { hasDecimals: false, firstLength, isGrouped: false }
   const digits = parts.join('')
   const scale = decimals === 0 ? 0 : (parts[parts.length - 1]?.length ?? 0)
-  const shape = {
-    next,
-    hasDecimals: decimals > 0,
-    firstLength,
-    isGrouped: parts.length - decimals > 1,
-  }
+  const shape = { hasDecimals: decimals > 0, firstLength, isGrouped: parts.length - decimals > 1 }
   return digits.length > maxDigits ? shape : { ...shape, value: { digits: BigInt(digits), scale } }
 }
 
@@ -100,7 +103,8 @@ function singleMark(parts: readonly string[], separator: string, mark: DecimalMa
   const [whole = '', part = ''] = parts
   const isOpen = part.length === 3 && whole.length <= 3 && !whole.startsWith('0')
   if (!isOpen) return 1
-  if (separator === "'") return 0
+  // Hardly any decimal is written to the thousandth with a nought at its end.
+  if (separator === "'" || part.endsWith('0')) return 0
   return separator === mark ? 1 : 0
 }
 
@@ -130,16 +134,16 @@ export function decimalMark(tokens: Tokens, country: string | undefined): Decima
 
 /** 1 for the point, -1 for the comma, 0 where the number says nothing. */
 function vote(tokens: Tokens, at: number, reading: DigitReading): number {
-  if (reading.value === undefined) return 0
   const mark = tokens.key(reading.next - 2)
-  if (mark !== '.' && mark !== ',') return 0
+  if (reading.value === undefined || (mark !== '.' && mark !== ',')) return 0
   const forDecimals = mark === '.' ? 1 : -1
-  const length = tokens.end(reading.next - 1) - tokens.start(reading.next - 1)
-  if (reading.next === at + 3) {
-    // A point and two digits is as often an hour as a decimal; a comma never is.
-    if (length === 3) return 0
-    return forDecimals
-  }
-  const isUniform = tokens.key(at + 1) === mark
-  return isUniform ? -forDecimals : forDecimals
+  if (reading.next > at + 3) return tokens.key(at + 1) === mark ? -forDecimals : forDecimals
+  const part = tokens.key(reading.next - 1)
+  if (part.length === 3) return 0
+  return mark === '.' && isHour(tokens.key(at), part) ? 0 : forDecimals
+}
+
+/** Whether `14.30` can be an hour as well as a decimal. */
+function isHour(whole: string, part: string): boolean {
+  return part.length === 2 && Number(part) < 60 && Number(whole) < 24
 }

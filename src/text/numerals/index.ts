@@ -3,17 +3,20 @@
  * reader starts at one token and never looks further than the number goes, so that a scan of a text is linear.
  */
 import type { Language } from '../../model/language.js'
+import { readCollective, readHalf, skipVague } from './collective.js'
 import { add, exactOf, multiply, type Exact } from './decimal.js'
-import { readDigits, type DecimalMark } from './digits.js'
-import { tokenize, tokenSort, type Tokens } from './tokens.js'
-import { numberWords, type NumberWord } from './words.js'
+import { readDigits } from './digits.js'
+import {
+  readHundreds,
+  roleAt,
+  skipHyphen,
+  wordAt,
+  type NumberContext,
+  type Piece,
+} from './small.js'
+import { tokenize, tokenSort } from './tokens.js'
 
-/** What a reading needs to know besides the place. */
-export interface NumberContext {
-  readonly tokens: Tokens
-  readonly lang: Language
-  readonly mark: DecimalMark
-}
+export { wordAt, type NumberContext } from './small.js'
 
 /** A number as read. */
 export interface NumberReading {
@@ -23,36 +26,33 @@ export interface NumberReading {
   readonly value?: Exact
   /** `digits`: digits only; `words`: words only; `mixed`: digits with number words. */
   readonly form: 'digits' | 'words' | 'mixed'
-  /** Whether it ends in, or is, a collective such as `quincena` or `vingtaine`: about so many. */
+  /** Whether it is a round number as a noun, such as `quincena` or `vingtaine`. */
   readonly isCollective: boolean
-  /** Whether a word from the million on has been read. */
+  /** Whether a word from the million on is part of it. */
   readonly hasScale: boolean
-  /** Digits before any mark; 0 for words. */
-  readonly firstLength: number
+  /** Power of ten of the word that it ends in: 3 for `mil`, 6 for `millones`, 2 for `cents`; else 0. */
+  readonly power: number
   /** Whether marks group the thousands or begin decimals. */
   readonly hasMarks: boolean
 }
 
-interface Piece {
-  readonly next: number
-  readonly value: Exact
-}
-
-const thousand = exactOf(1000)
 const half: Exact = { digits: 5n, scale: 1 }
+const thousand = exactOf(1000)
+const plain = { isCollective: false, hasScale: false, power: 0, hasMarks: false } as const
 
 /** Reads the number that begins at the token; undefined when none begins there. */
 export function readNumber(context: NumberContext, at: number): NumberReading | undefined {
-  const { tokens } = context
-  if (tokens.sort(at) === tokenSort.digits) return readFromDigits(context, at)
-  if (tokens.sort(at) !== tokenSort.word) return undefined
-  const word = wordAt(context, at)
-  if (word === undefined) return undefined
-  if (word.role === 'collectives') return vague(context, at)
-  if (word.role === 'half') return readHalf(context, at)
+  if (context.tokens.sort(at) === tokenSort.digits) return readFromDigits(context, at)
+  const role = roleAt(context, at)
+  if (role === undefined) return undefined
+  if (role === 'collectives')
+    return { ...plain, next: skipVague(context, at), form: 'words', isCollective: true }
+  if (role === 'half') {
+    const reading = readHalf(context, at)
+    return reading && { ...plain, ...reading, form: 'words', isCollective: true }
+  }
   const head = readBlock(context, at)
-  if (head === undefined) return undefined
-  return finish(context, at, { ...head, form: 'words', firstLength: 0, hasMarks: false })
+  return head && finish(context, head, { form: 'words', hasMarks: false })
 }
 
 /**
@@ -75,284 +75,132 @@ export function readNumberAt(
   return { value, end: at + tokens.end(reading.next - 1) }
 }
 
-/** The number word at the token. */
-export function wordAt({ tokens, lang }: NumberContext, at: number): NumberWord | undefined {
-  return tokens.sort(at) === tokenSort.word ? numberWords[lang].get(tokens.key(at)) : undefined
-}
-
-interface Head extends Piece {
+interface Head {
   readonly form: NumberReading['form']
-  readonly firstLength: number
   readonly hasMarks: boolean
 }
 
 function readFromDigits(context: NumberContext, at: number): NumberReading {
   const digits = readDigits(context.tokens, at, context.mark)
-  const { next, value, firstLength } = digits
+  const { next, value } = digits
   const hasMarks = digits.hasDecimals || digits.isGrouped
-  if (value === undefined)
-    return { next, form: 'digits', isCollective: false, hasScale: false, firstLength, hasMarks }
-  const block = afterThousand(context, { next, value })
-  const form = block.next > next ? 'mixed' : 'digits'
-  return finish(context, at, { ...block, form, firstLength, hasMarks })
+  if (value === undefined) return { ...plain, next, form: 'digits', hasMarks }
+  const block = afterThousand(context, { next, value, power: 0 })
+  const reading = finish(context, block, { form: 'mixed', hasMarks })
+  return reading.next > next ? reading : { ...reading, form: 'digits' }
 }
 
 /** A number below a million in words: `doscientos mil`, `mil 610`, `quatre-vingt-dix mille`. */
 function readBlock(context: NumberContext, at: number): Piece | undefined {
   const hundreds = readHundreds(context, at)
   if (hundreds) return afterThousand(context, hundreds)
-  if (wordAt(context, at)?.role !== 'thousand') return undefined
-  return afterThousand(context, { next: at, value: exactOf(1) })
+  if (roleAt(context, at) !== 'thousand') return undefined
+  return afterThousand(context, { next: at, value: exactOf(1), power: 0 })
 }
 
 /** Goes on with `mil` and what may follow it. */
 function afterThousand(context: NumberContext, head: Piece): Piece {
-  const at = skipHyphen(context, head.next, 'thousand')
-  if (wordAt(context, at)?.role !== 'thousand') return head
+  const at = skipHyphen(context, head.next)
+  if (roleAt(context, at) !== 'thousand') return head
   const value = multiply(head.value, thousand)
-  const rest = readRest(context, skipHyphen(context, at + 1, 'small'), 3)
+  const rest = readRest(context, skipHyphen(context, at + 1))
   // In `mil dos mil` the second thousand belongs to another number.
-  const isLast = rest !== undefined && wordAt(context, rest.next)?.role !== 'thousand'
-  return isLast ? { next: rest.next, value: add(value, rest.value) } : { next: at + 1, value }
+  if (rest === undefined || roleAt(context, rest.next) === 'thousand')
+    return { next: at + 1, value, power: 3 }
+  return { ...rest, value: add(value, rest.value) }
 }
 
-/** What may follow `mil` or a scale: words below a thousand, or digits without marks. */
-function readRest(context: NumberContext, at: number, maxLength: number): Piece | undefined {
+/** What may follow `mil` or a scale: words below a thousand, or up to three digits without marks. */
+function readRest(context: NumberContext, at: number): Piece | undefined {
   const { tokens } = context
   if (tokens.sort(at) !== tokenSort.digits) return readHundreds(context, at)
-  const digits = readDigits(tokens, at, context.mark)
-  const isPlain = !digits.hasDecimals && !digits.isGrouped && digits.firstLength <= maxLength
-  if (!isPlain || digits.value === undefined || tokens.key(at).startsWith('0')) return undefined
-  return { next: digits.next, value: digits.value }
+  const { hasDecimals, isGrouped, firstLength, value, next } = readDigits(tokens, at, context.mark)
+  const isPlain = !hasDecimals && !isGrouped && firstLength <= 3
+  if (!isPlain || value === undefined || tokens.key(at).startsWith('0')) return undefined
+  return { next, value, power: 0 }
 }
 
-/** A number below a thousand in words. */
-function readHundreds(context: NumberContext, at: number): Piece | undefined {
-  const word = wordAt(context, at)
-  if (word?.role === 'hundreds') return withTens(context, at + 1, word.value)
-  const tens = readTens(context, at)
-  if (tens === undefined || context.lang !== 'fr') return tens
-  const hundredAt = skipHyphen(context, tens.next, 'hundreds')
-  const isFactor = tens.value.digits > 1n && tens.value.digits < 20n
-  if (!isFactor || wordAt(context, hundredAt)?.role !== 'hundreds') return tens
-  return withTens(context, hundredAt + 1, Number(tens.value.digits) * 100)
+/** Goes on from a number below a million to scales, halves, decimals and collectives. */
+function finish(context: NumberContext, head: Piece, { form, hasMarks }: Head): NumberReading {
+  const scaled = readScales(context, head)
+  const collective = scaled ? undefined : readCollective(context, head)
+  const piece = scaled ?? collective ?? withDecimals(context, head)
+  return {
+    next: piece.next,
+    value: piece.value,
+    power: piece.power,
+    form,
+    hasMarks,
+    isCollective: collective !== undefined && head.value.digits === 1n,
+    hasScale: scaled !== undefined || (collective?.hasScale ?? false),
+  }
 }
 
-function withTens(context: NumberContext, at: number, hundreds: number): Piece {
-  const tens = readTens(context, skipHyphen(context, at, 'small'))
-  const isBelow = tens !== undefined && tens.value.digits > 0n
-  return isBelow
-    ? { next: tens.next, value: exactOf(hundreds + Number(tens.value.digits)) }
-    : { next: at, value: exactOf(hundreds) }
-}
-
-/** A number below a hundred in words. */
-function readTens(context: NumberContext, at: number): Piece | undefined {
-  const word = wordAt(context, at)
-  if (word?.role === 'tens') return withUnits(context, at + 1, word.value)
-  if (word?.role !== 'small') return undefined
-  if (context.lang === 'fr' && word.value === 10) return withUnits(context, at + 1, 10)
-  if (context.lang !== 'fr' || word.value !== 4) return { next: at + 1, value: exactOf(word.value) }
-  const twenty = skipHyphen(context, at + 1, 'tens')
-  const isEighty = wordAt(context, twenty)?.value === 20
-  return isEighty ? withUnits(context, twenty + 1, 80) : { next: at + 1, value: exactOf(4) }
-}
-
-/** The units after a ten: `treinta y uno`, `soixante-dix-sept`, `vingt et un`. */
-function withUnits(context: NumberContext, at: number, tens: number): Piece {
-  const alone = { next: at, value: exactOf(tens) }
-  const joined = skipJoint(context, at)
-  const word = wordAt(context, joined)
-  if (word?.role !== 'small' || word.value === 0) return alone
-  const limit = context.lang === 'fr' && (tens === 60 || tens === 80) ? 19 : 9
-  if (word.value > limit || (tens === 10 && word.value < 7)) return alone
-  if (limit === 19 && word.value === 10) return withUnits(context, joined + 1, tens + 10)
-  return { next: joined + 1, value: exactOf(tens + word.value) }
-}
-
-/** Skips the hyphen or the `y`, `et` between a ten and its units. */
-function skipJoint(context: NumberContext, at: number): number {
-  const { tokens, lang } = context
-  const hyphen = skipHyphen(context, at, 'small')
-  if (wordAt(context, hyphen)?.role !== 'and') return hyphen
-  const after = skipHyphen(context, hyphen + 1, 'small')
-  if (lang === 'es') return after
-  const value = wordAt(context, after)?.value
-  const isOne = value === 1 || value === 11
-  return isOne && wordAt(context, after)?.role === 'small' && tokens.key(after) !== '' ? after : at
-}
-
-/** Steps over a hyphen between two number words. */
-function skipHyphen(context: NumberContext, at: number, role: NumberWord['role']): number {
-  const { tokens } = context
-  const key = tokens.key(at)
-  if (key !== '-' && key !== '‑' && key !== '‐') return at
-  if (!tokens.isJoined(at) || !tokens.isJoined(at - 1)) return at
-  const found = wordAt(context, at + 1)?.role
-  const isSmall = role === 'small' && (found === 'tens' || found === 'hundreds' || found === 'and')
-  return found === role || isSmall ? at + 1 : at
-}
-
-/** Goes on from a number below a million to scales, halves and collectives. */
-function finish(context: NumberContext, at: number, head: Head): NumberReading {
-  let piece: Piece = head
-  let power = Infinity
+/** `millones`, `milliard`, `billones` after a number, and lower parts after them. */
+function readScales(context: NumberContext, head: Piece): Piece | undefined {
+  let rest: Piece | undefined = head
   let total = exactOf(0)
-  for (;;) {
-    const scaleAt = skipHyphen(context, piece.next, 'scale')
+  let power = Infinity
+  let next = head.next
+  while (rest !== undefined) {
+    const scaleAt = skipHyphen(context, rest.next)
     const scale = wordAt(context, scaleAt)
     if (scale?.role !== 'scale' || scale.value >= power) break
     power = scale.value
-    total = add(total, multiply(piece.value, { digits: 10n ** BigInt(power), scale: 0 }))
-    piece = { next: scaleAt + 1, value: exactOf(0) }
-    const rest = readLower(context, scaleAt + 1)
-    if (rest) piece = rest
+    next = scaleAt + 1
+    total = add(total, multiply(rest.value, exactOf(10n ** BigInt(power))))
+    rest = readLower(context, next)
   }
-  const hasScale = power !== Infinity
-  const sum: Piece = { next: piece.next, value: hasScale ? add(total, piece.value) : head.value }
-  const read = hasScale ? withHalf(context, sum, power) : withDecimals(context, sum)
-  const collective = hasScale ? undefined : readCollective(context, sum)
-  const { next, value } = collective ?? read
-  const form = head.form === 'digits' && next > piece.next ? 'mixed' : head.form
-  const isMixed = head.form !== 'words' && next > head.next
-  return {
-    next,
-    value,
-    form: isMixed ? 'mixed' : form,
-    isCollective: collective !== undefined && isOne(context, at),
-    hasScale: hasScale || (collective?.hasScale ?? false),
-    firstLength: head.firstLength,
-    hasMarks: head.hasMarks,
-  }
-}
-
-function isOne(context: NumberContext, at: number): boolean {
-  return wordAt(context, at)?.value === 1
+  if (power === Infinity) return undefined
+  if (rest) return { ...rest, value: add(total, rest.value) }
+  return withHalf(context, { next, value: total, power })
 }
 
 /** The lower part after a scale: `1 millón 300 mil`, `deux millions cinq cent mille`. */
 function readLower(context: NumberContext, at: number): Piece | undefined {
-  const { tokens } = context
-  if (tokens.sort(at) !== tokenSort.digits) {
-    const and = wordAt(context, at)?.role === 'and' ? at + 1 : at
-    const block = wordAt(context, and)?.role === 'half' ? undefined : readBlock(context, and)
-    return and > at && (block?.value.digits ?? 0n) < 100n ? undefined : block
-  }
-  const rest = readRest(context, at, 3)
+  if (context.tokens.sort(at) !== tokenSort.digits) return readLowerWords(context, at)
+  const rest = readRest(context, at)
   if (rest === undefined) return undefined
   const block = afterThousand(context, rest)
   return block.next > rest.next ? block : undefined
 }
 
-/** Adds `y medio`, `et demi` to a number with a scale. */
-function withHalf(context: NumberContext, piece: Piece, power: number): Piece {
-  const isHalf =
-    wordAt(context, piece.next)?.role === 'and' && wordAt(context, piece.next + 1)?.role === 'half'
-  if (!isHalf) return piece
-  const value = add(piece.value, multiply(half, { digits: 10n ** BigInt(power), scale: 0 }))
-  return { next: piece.next + 2, value }
+function readLowerWords(context: NumberContext, at: number): Piece | undefined {
+  if (roleAt(context, at) !== 'and') return readBlock(context, at)
+  // `dos millones y cien mil` is one number, `dos millones y tres empresas` is two.
+  const block = readBlock(context, at + 1)
+  return block !== undefined && block.value.digits >= 1000n ? block : undefined
 }
 
-/** Adds decimals in words, `tres coma cinco`, or `y medio`. */
+/** Adds `y medio`, `et demi` to a number with a scale. */
+function withHalf(context: NumberContext, piece: Piece): Piece {
+  if (!isAndHalf(context, piece.next)) return piece
+  const value = add(piece.value, multiply(half, exactOf(10n ** BigInt(piece.power))))
+  return { next: piece.next + 2, value, power: piece.power }
+}
+
+function isAndHalf(context: NumberContext, at: number): boolean {
+  return roleAt(context, at) === 'and' && roleAt(context, at + 1) === 'half'
+}
+
+const maxZeros = 12
+
+/** Adds decimals in words, `tres coma cero cinco`, or `y medio`. */
 function withDecimals(context: NumberContext, piece: Piece): Piece {
-  const role = wordAt(context, piece.next)?.role
-  if (role === 'and' && wordAt(context, piece.next + 1)?.role === 'half')
-    return { next: piece.next + 2, value: add(piece.value, half) }
-  if (role !== 'point' || piece.value.scale > 0) return piece
+  if (isAndHalf(context, piece.next))
+    return { next: piece.next + 2, value: add(piece.value, half), power: 0 }
+  if (roleAt(context, piece.next) !== 'point' || piece.value.scale > 0) return piece
   let next = piece.next + 1
-  let digits = ''
-  while (wordAt(context, next)?.value === 0 && wordAt(context, next)?.role === 'small') {
-    digits += '0'
-    next += 1
-    if (digits.length > 12) return piece
-  }
-  const rest = readHundreds(context, next)
-  if (rest) digits += rest.value.digits.toString()
+  while (isZero(context, next) && next < piece.next + maxZeros) next += 1
+  const zeros = next - piece.next - 1
+  const rest = readHundreds(context, next) ?? { next, value: undefined }
+  const digits = '0'.repeat(zeros) + String(rest.value?.digits ?? '')
   if (digits === '') return piece
   const value = add(piece.value, { digits: BigInt(digits), scale: digits.length })
-  return { next: rest?.next ?? next, value }
+  return { next: rest.next, value, power: 0 }
 }
 
-/** `una quincena`, `une bonne trentaine de millions`, `tres docenas`: goes on with a collective noun. */
-function readCollective(
-  context: NumberContext,
-  head: Piece,
-): (Piece & { hasScale: boolean }) | undefined {
-  const at = context.tokens.key(head.next) in collectiveAdjectives ? head.next + 1 : head.next
-  const demi = wordAt(context, at)?.role === 'half' ? skipHalfHyphen(context, at + 1) : at
-  const word = wordAt(context, demi)
-  if (demi > at && word?.role === 'scale') return scaled(head, demi, word.value, true)
-  if (word?.role !== 'collective' && word?.role !== 'collectives') return undefined
-  const factor = exactOf(word.value)
-  const base = multiply(demi > at ? multiply(head.value, half) : head.value, factor)
-  return withScaleNoun(context, { next: demi + 1, value: base })
-}
-
-function skipHalfHyphen(context: NumberContext, at: number): number {
-  const collective = skipHyphen(context, at, 'collective')
-  return collective > at ? collective : skipHyphen(context, at, 'scale')
-}
-
-function scaled(
-  head: Piece,
-  at: number,
-  power: number,
-  isHalf: boolean,
-): Piece & { hasScale: true } {
-  const scale: Exact = { digits: 10n ** BigInt(power), scale: 0 }
-  const value = multiply(isHalf ? multiply(head.value, half) : head.value, scale)
-  return { next: at + 1, value, hasScale: true }
-}
-
-/** `… de miles`, `… de millions`. */
-function withScaleNoun(context: NumberContext, piece: Piece): Piece & { hasScale: boolean } {
-  const alone = { ...piece, hasScale: false }
-  const { tokens } = context
-  const of = tokens.key(piece.next)
-  if (of !== 'de' && of !== 'd') return alone
-  const at = of === 'd' ? piece.next + 2 : piece.next + 1
+function isZero(context: NumberContext, at: number): boolean {
   const word = wordAt(context, at)
-  if (word?.role === 'scale') return scaled(piece, at, word.value, false)
-  if (word?.role !== 'collectives' || word.value !== 1000) return alone
-  return { next: at + 1, value: multiply(piece.value, thousand), hasScale: false }
-}
-
-/** `medio millón`, `media docena`, `demi-douzaine`. */
-function readHalf(context: NumberContext, at: number): NumberReading | undefined {
-  const head: Piece = { next: at, value: exactOf(1) }
-  const reading = readCollective(context, head)
-  if (reading === undefined || reading.next === at + 1) return undefined
-  return {
-    ...reading,
-    form: 'words',
-    isCollective: true,
-    firstLength: 0,
-    hasMarks: false,
-  }
-}
-
-/** `decenas de miles`, `des milliers`, `cientos`: no number. */
-function vague(context: NumberContext, at: number): NumberReading {
-  let next = at + 1
-  for (;;) {
-    const of = context.tokens.key(next)
-    const word = of === 'de' || of === 'y' || of === 'et' ? wordAt(context, next + 1) : undefined
-    if (word?.role !== 'collectives' && word?.role !== 'scale') break
-    next += 2
-  }
-  return {
-    next,
-    form: 'words',
-    isCollective: true,
-    hasScale: false,
-    firstLength: 0,
-    hasMarks: false,
-  }
-}
-
-const collectiveAdjectives: Readonly<Record<string, true>> = {
-  bonne: true,
-  petite: true,
-  buena: true,
-  pequena: true,
+  return word?.role === 'small' && word.value === 0
 }

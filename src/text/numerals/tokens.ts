@@ -20,10 +20,15 @@ export interface Tokens {
 
 /** Tells whether the UTF-16 code is a letter or a combining mark. */
 export function isLetterCode(code: number): boolean {
-  if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)
-  if (code < 0x250) return (code >= 0xc0 && code !== 0xd7 && code !== 0xf7) || code === 0xb5
-  if (code >= 0x2000 && code < 0x2c00) return false
-  return !(code >= 0x3000 && code < 0x3040) && !(code >= 0xd800 && code < 0xfb00) && code < 0xfe00
+  if (code < 0x80) return (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a
+  if (code < 0x250) return code === 0xb5 || (code >= 0xc0 && code !== 0xd7 && code !== 0xf7)
+  return isLetterBeyondLatin(code)
+}
+
+/** Beyond Latin: everything but punctuation, symbols and surrogates, whose blocks lie together. */
+function isLetterBeyondLatin(code: number): boolean {
+  if (code < 0x2000) return true
+  return code >= 0x3040 ? code < 0xd800 : code >= 0x2c00 && code < 0x2e00
 }
 
 /** Tells whether the UTF-16 code is a digit from 0 to 9. */
