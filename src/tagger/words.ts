@@ -1,0 +1,186 @@
+/** What the tagger sees in a word by itself: computed once per distinct word and kept. */
+import type { Language } from '../model/language.js'
+import { nameFlag, type Lexicon } from '../model/lexicon.js'
+import { fold } from '../text/fold.js'
+import { hashText, mixHash } from '../text/hash.js'
+
+/** A distinct word (or number or sign) with its attributes. */
+export interface Word {
+  readonly lower: number
+  readonly folded: number
+  readonly shape: number
+  /** Coarse class for patterns: the word itself for function words and signs, else what it looks like. */
+  readonly pattern: number
+  readonly isCapital: boolean
+  readonly isAllCaps: boolean
+  readonly isSign: boolean
+  readonly length: number
+  /** Lower-cased first letter's code. */
+  readonly initial: number
+  /** First character of the surface. */
+  readonly first: string
+  readonly names: number
+  readonly cues: number
+  /** Feature hashes by offset from -2 to 2. */
+  readonly features: readonly Int32Array[]
+  /** Scores of the labels by offset, filled by the models that use the word. */
+  scores: (Float32Array | undefined)[]
+}
+
+/** Farthest neighbour whose word features count. */
+export const reach = 2
+
+/** The feature that stands for a missing neighbour, by offset from 0 (the word before the last) to 4. */
+export function edgeFeature(offset: number): number {
+  return mixHash(offset, 0x51ed27)
+}
+
+const kept = 64
+const maxWords = 30_000
+
+/** Makes and keeps words; the memory is bounded. */
+export class WordTable {
+  private readonly words = new Map<string, Word>()
+  private readonly lexicon: Lexicon
+  private readonly lang: Language
+
+  constructor(lexicon: Lexicon, lang: Language) {
+    this.lexicon = lexicon
+    this.lang = lang
+  }
+
+  /** Gives the word for the surface, cut to its first 64 characters. */
+  get(surface: string): Word {
+    const known = this.words.get(surface)
+    if (known) return known
+    if (this.words.size >= maxWords) this.words.clear()
+    const word = makeWord(surface.slice(0, kept), this.lexicon, this.lang)
+    this.words.set(surface, word)
+    return word
+  }
+}
+
+const functionCues = 0b111 << 16
+
+function makeWord(surface: string, lexicon: Lexicon, lang: Language): Word {
+  const lower = surface.toLowerCase()
+  const folded = fold(surface)
+  const foldedHash = hashText(folded)
+  const names = lexicon.flagsOf(foldedHash)
+  const cues = lexicon.cuesOf(folded, lang)
+  const isSign = !/[\p{L}\p{N}]/u.test(surface)
+  const isCapital = /\p{Lu}/u.test(surface)
+  const isAllCaps = isCapital && surface.length > 1 && surface === surface.toUpperCase()
+  const shape = shapeOf(surface)
+  const base = {
+    lower: hashText(lower),
+    folded: foldedHash,
+    shape: hashText(shape),
+    pattern: hashText(patternOf({ lower, shape, isSign, isCapital, cues })),
+    isCapital,
+    isAllCaps,
+    isSign,
+    length: surface.length,
+    initial: folded.charCodeAt(0),
+    first: surface[0] ?? '',
+    names,
+    cues,
+  }
+  const attributes = attributesOf({ surface, lower, folded, shape, names, cues, isCapital })
+  return { ...base, features: offsetFeatures(attributes, hashText(lang)), scores: [] }
+}
+
+function patternOf(word: {
+  lower: string
+  shape: string
+  isSign: boolean
+  isCapital: boolean
+  cues: number
+}): string {
+  if (word.isSign || (word.cues & functionCues && !word.isCapital)) return word.lower
+  if (word.isCapital) return `${word.shape}:${word.cues & 0x7f0}`
+  return `${word.shape === 'd' ? 'd' : 'x'}:${word.cues}`
+}
+
+/** `Xx`, `X`, `x`, `d`, `X.X.`, `Xx-Xx` …: runs of one class shrink to one sign, eight at most. */
+function shapeOf(surface: string): string {
+  let shape = ''
+  for (const character of surface) {
+    const sign = shapeSign(character)
+    if (shape.at(-1) !== sign) shape += sign
+    if (shape.length >= 8) break
+  }
+  return shape
+}
+
+function shapeSign(character: string): string {
+  if (/\p{Lu}/u.test(character)) return 'X'
+  if (/\p{L}/u.test(character)) return 'x'
+  return /\p{N}/u.test(character) ? 'd' : character
+}
+
+interface Attributes {
+  /** For the word itself, its neighbours, and the neighbours' neighbours. */
+  readonly own: readonly string[]
+  readonly near: readonly string[]
+  readonly far: readonly string[]
+}
+
+function attributesOf(word: {
+  surface: string
+  lower: string
+  folded: string
+  shape: string
+  names: number
+  cues: number
+  isCapital: boolean
+}): Attributes {
+  const { surface, lower, folded, shape, names, cues } = word
+  const flags = [...bits('n', names & ~nameFlag.prefix), ...bits('c', cues)]
+  const kind = `${shape}${String(Math.min(surface.length, 8))}`
+  const far = [`w${lower}`, `h${shape}`, ...flags]
+  const near = [...far, `s3${lower.slice(-3)}`]
+  const own = [
+    ...near,
+    `f${folded}`,
+    `k${kind}`,
+    `nc${String(names)}:${String(word.isCapital)}`,
+    ...affixes(word.isCapital ? 'A' : 'a', folded),
+  ]
+  if (word.isCapital) own.push(`W${surface}`, ...grams(folded))
+  return { own, near, far }
+}
+
+function bits(prefix: string, flags: number): string[] {
+  const found: string[] = []
+  for (let bit = 0; bit < 31; bit++) if (flags & (1 << bit)) found.push(`${prefix}${String(bit)}`)
+  return found
+}
+
+function affixes(prefix: string, word: string): string[] {
+  const found: string[] = []
+  for (let length = 1; length <= 5 && length < word.length; length++) {
+    found.push(`${prefix}s${word.slice(-length)}`)
+    if (length > 1) found.push(`${prefix}p${word.slice(0, length)}`)
+  }
+  return found
+}
+
+function grams(word: string): string[] {
+  const found: string[] = []
+  const end = Math.min(word.length, 16) - 3
+  for (let at = 1; at <= end - 1; at++) found.push(`g${word.slice(at, at + 3)}`)
+  return found
+}
+
+function offsetFeatures({ own, near, far }: Attributes, lang: number): Int32Array[] {
+  const hashed = [far, near, own, near, far].map((list) => list.map(hashText))
+  return hashed.map((list, offset) => {
+    const features = new Int32Array(list.length * 2)
+    list.forEach((attribute, index) => {
+      features[index * 2] = mixHash(attribute, offset)
+      features[index * 2 + 1] = mixHash(mixHash(attribute, offset), lang)
+    })
+    return features
+  })
+}

@@ -1,0 +1,25 @@
+/** Keys under which names of one or more words are looked up. */
+import { fold } from './fold.js'
+import { hashText, mixHash } from './hash.js'
+import { tokenize } from './tokens.js'
+
+/** The key of the empty name; extend it with `extendNameKey`. */
+export const emptyNameKey = 0
+
+/** Extends a name's key by one more word, given by the hash of the folded word. */
+export function extendNameKey(key: number, wordHash: number): number {
+  return key === emptyNameKey ? wordHash : mixHash(key, wordHash)
+}
+
+/** Gives the keys of the name's beginnings: of its first token, first two tokens, and so on to the whole. */
+export function nameKeys(name: string): number[] {
+  const tokens = tokenize(name)
+  const keys: number[] = []
+  let key = emptyNameKey
+  for (let index = 0; index < tokens.length; index++) {
+    const word = name.slice(tokens.starts[index], tokens.ends[index])
+    key = extendNameKey(key, hashText(fold(word)))
+    keys.push(key)
+  }
+  return keys
+}
