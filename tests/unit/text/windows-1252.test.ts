@@ -23,6 +23,11 @@ test('the bytes from 0x80 to 0x9f mean what the Encoding Standard says', () => {
   expect(Array.from(text, (character) => character.codePointAt(0))).toEqual(codePoints)
 })
 
+test('a long text comes back whole', () => {
+  const text = '“Año” – 5 € '.repeat(10_000)
+  expect(decodeWindows1252(encodeWindows1252(text))).toBe(text)
+})
+
 test('every byte has a character of its own and comes back', () => {
   const text = decodeWindows1252(allBytes)
   expect(new Set(text).size).toBe(256)
