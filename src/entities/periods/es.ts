@@ -1,136 +1,214 @@
-/** Spanish words of dates. Keys are folded. */
-import type { PeriodWords, Term } from './words.js'
-
-const counts =
-  'uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete ' +
-  'dieciocho diecinueve veinte veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete ' +
-  'veintiocho veintinueve treinta'
-
-const ordinals =
-  'primero segundo tercero cuarto quinto sexto septimo octavo noveno decimo undecimo duodecimo'
-
-function numbered(list: string, field: 'count' | 'ordinal'): Record<string, Term> {
-  return Object.fromEntries(
-    list.split(' ').flatMap((word, index): [string, Term][] => {
-      const term = { [field]: index + 1 }
-      return field === 'ordinal'
-        ? [
-            [word, term],
-            [word.replace(/o$/, 'a'), term],
-          ]
-        : [[word, term]]
-    }),
-  )
-}
-
-function each(words: string, term: Term): Record<string, Term> {
-  return Object.fromEntries(words.split(' ').map((word) => [word, term]))
-}
+/** Spanish words of dates. Keys are folded, except where an accent tells two words apart. */
+import type { PeriodWords } from './words.js'
 
 /** Spanish vocabulary. */
 export const wordsEs: PeriodWords = {
-  terms: {
-    ...numbered(counts, 'count'),
-    ...numbered(ordinals, 'ordinal'),
-    ...each('un una', { count: 1 }),
-    ...each('primer', { ordinal: 1 }),
-    ...each('tercer', { ordinal: 3 }),
-    cuarenta: { count: 40 },
-    cincuenta: { count: 50 },
-    cien: { count: 100 },
-    ...each('dia dias', { unit: 'day' }),
-    ...each('semana semanas', { unit: 'week' }),
-    ...each('quincena quincenas', { unit: 'fortnight' }),
-    ...each('mes meses', { unit: 'month' }),
-    ...each('bimestre bimestres', { unit: 'month', size: 2 }),
-    ...each('trimestre trimestres', { unit: 'quarter' }),
-    ...each('cuatrimestre cuatrimestres', { unit: 'month', size: 4 }),
-    ...each('semestre semestres', { unit: 'half' }),
-    ...each('ano anos', { unit: 'year' }),
-    ...each('ejercicio ejercicios', { unit: 'year' }),
-    ...each('lustro lustros', { unit: 'year', size: 5 }),
-    ...each('decada decadas decenio decenios', { unit: 'decade' }),
-    ...each('siglo siglos', { unit: 'century' }),
-    primavera: { season: 0 },
-    verano: { season: 1 },
-    otono: { season: 2 },
-    invierno: { season: 3 },
-    hoy: { dayShift: 0 },
-    ayer: { dayShift: -1 },
-    anoche: { dayShift: -1 },
-    anteayer: { dayShift: -2 },
-    antier: { dayShift: -2 },
-    anteanoche: { dayShift: -2 },
-    manana: { dayShift: 1 },
-    ...each('este esta estos estas actual presente mismo misma', { pick: 'this' }),
-    ...each('proximo proxima proximos proximas siguiente siguientes entrante venidero venideros', {
-      pick: 'next',
-    }),
-    ...each('pasado pasada pasados pasadas anterior anteriores', { pick: 'last' }),
-    ...each('ultimo ultima ultimos ultimas', { pick: 'last', ordinal: -1 }),
-    ...each('principio principios inicio inicios comienzo comienzos arranque', { part: 'start' }),
-    ...each('mediado mediados', { part: 'middle' }),
-    ...each('final finales fin fines cierre', { part: 'end' }),
-    ...each('resto', { part: 'rest' }),
-    el: { article: true, filler: true },
-    la: { article: true, filler: true },
-    los: { article: true, filler: true },
-    las: { article: true, filler: true },
-    de: { of: true, from: true, filler: true },
-    del: { of: true, from: true, filler: true },
-    desde: { since: true, from: true, filler: true },
-    al: { to: true, filler: true },
-    a: { to: true, filler: true },
-    hasta: { to: true, until: true, filler: true },
-    entre: { between: true, filler: true },
-    y: { and: true, filler: true },
-    e: { and: true, filler: true },
-    o: { and: true, filler: true },
-    hace: { ago: true },
-    ...each('en para durante hacia sobre tras ante', { before: true, filler: true }),
-    ...each(
-      'que se su sus con por sin como cuando mas menos no ya segun pero si ni es fue ha han era tambien antes despues',
+  counts:
+    'uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete dieciocho diecinueve veinte veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve treinta',
+  ordinals: [
+    'primero segundo tercero cuarto quinto sexto septimo octavo noveno decimo undecimo duodecimo',
+    'primera segunda tercera cuarta quinta sexta septima octava novena decima undecima duodecima',
+  ],
+  terms: [
+    ['un una', { count: 1 }],
+    ['primer primeros primeras', { ordinal: 1 }],
+    ['tercer', { ordinal: 3 }],
+    ['cuarenta', { count: 40 }],
+    ['cincuenta', { count: 50 }],
+    ['sesenta', { count: 60 }],
+    ['setenta', { count: 70 }],
+    ['ochenta', { count: 80 }],
+    ['noventa', { count: 90 }],
+    ['cien', { count: 100 }],
+    ['medio', { count: 0.5 }],
+    ['dia', { unit: 'day' }],
+    ['dias', { unit: 'day', plural: true }],
+    ['semana', { unit: 'week' }],
+    ['semanas', { unit: 'week', plural: true }],
+    ['quincena', { unit: 'fortnight' }],
+    ['quincenas', { unit: 'fortnight', plural: true }],
+    ['mes', { unit: 'month' }],
+    ['meses', { unit: 'month', plural: true }],
+    ['bimestre', { unit: 'month', size: 2 }],
+    ['bimestres', { unit: 'month', size: 2, plural: true }],
+    ['cuatrimestre', { unit: 'month', size: 4 }],
+    ['cuatrimestres', { unit: 'month', size: 4, plural: true }],
+    ['trimestre', { unit: 'quarter' }],
+    ['trimestres', { unit: 'quarter', plural: true }],
+    ['semestre mitad', { unit: 'half' }],
+    ['semestres', { unit: 'half', plural: true }],
+    ['ano ejercicio', { unit: 'year' }],
+    ['anos ejercicios', { unit: 'year', plural: true }],
+    ['lustro', { unit: 'year', size: 5 }],
+    ['lustros', { unit: 'year', size: 5, plural: true }],
+    ['decada decenio', { unit: 'decade' }],
+    ['decadas decenios', { unit: 'decade', plural: true }],
+    ['siglo', { unit: 'century' }],
+    ['siglos', { unit: 'century', plural: true }],
+    ['primavera', { season: 0 }],
+    ['verano', { season: 1 }],
+    ['otono', { season: 2 }],
+    ['invierno', { season: 3 }],
+    ['lun', { shortWeekday: 1 }],
+    ['mar', { month: 3, short: true, shortWeekday: 2 }],
+    ['mi mie mier mierc', { shortWeekday: 3 }],
+    ['jue juev', { shortWeekday: 4 }],
+    ['vie vier', { shortWeekday: 5 }],
+    ['sab', { shortWeekday: 6 }],
+    ['dom', { shortWeekday: 0 }],
+    ['hoy', { dayShift: 0 }],
+    ['ayer anoche', { dayShift: -1 }],
+    ['anteayer antier antenoche anteanoche antayer', { dayShift: -2 }],
+    ['manana', { dayShift: 1 }],
+    ['este esta estos estas', { pick: 'this', filler: true }],
+    ['está', { filler: true }],
+    ['estás', { filler: true }],
+    ['actual presente', { pick: 'this' }],
+    [
+      'proximo proxima proximos proximas siguiente siguientes entrante venidero venideros',
       {
+        pick: 'next',
+      },
+    ],
+    ['pasado pasada pasados pasadas anterior anteriores', { pick: 'last' }],
+    ['ultimo ultima ultimos ultimas', { pick: 'last', ordinal: -1 }],
+    ['principio principios inicio inicios comienzo comienzos arranque', { part: 'start' }],
+    ['mediado mediados', { part: 'middle' }],
+    ['final finales fin fines cierre', { part: 'end' }],
+    ['resto', { part: 'rest' }],
+    ['el', { article: true, filler: true }],
+    ['él', { filler: true }],
+    ['la los las', { article: true, filler: true }],
+    ['de', { of: true, from: true, filler: true }],
+    ['del', { of: true, from: true, filler: true }],
+    ['desde', { since: true, from: true, filler: true }],
+    ['al a', { to: true, filler: true }],
+    ['hasta', { to: true, until: true, filler: true }],
+    ['entre', { between: true, filler: true }],
+    ['y e o u', { and: true, filler: true }],
+    ['hace', { ago: true }],
+    ['atras', { back: true }],
+    ['en', { preposition: true, maybeAhead: true, filler: true }],
+    ['para durante hacia sobre tras ante', { preposition: true, filler: true }],
+    [
+      'casi unos unas apenas cerca solo aproximadamente alrededor mas menos poco',
+      {
+        vague: true,
         filler: true,
       },
-    ),
-    ...each('ro do er o a ero', { suffix: true }),
-    ...each(
-      'calle avenida av avda plaza paseo bulevar boulevard estacion barrio colonia colegio ruta linea articulo',
+    ],
+    [
+      'que cuando donde aunque mientras pues porque quien quienes cuyo cuya',
       {
-        street: true,
+        clause: true,
+        filler: true,
       },
-    ),
-  },
+    ],
+    [
+      'se su sus con por sin como no ya segun pero si ni es fue ha han era tambien antes despues lo le les nos entonces ademas contra tras tan muy todos todas esos esas otros otras',
+      { filler: true },
+    ],
+    ['cada todos todas', { habit: true }],
+    ['ro do er o a ero mo vo no', { suffix: true }],
+    ['a', { to: true, filler: true, suffix: true }],
+    ['o', { and: true, filler: true, suffix: true }],
+    ['no', { filler: true }],
+    [
+      'calle avenida av avda plaza paseo bulevar boulevard estacion barrio colonia colegio ruta municipio hospital',
+      { street: true },
+    ],
+  ],
   phrases: {
     'pasado manana': { dayShift: 2 },
     'antes de ayer': { dayShift: -2 },
+    'esta manana': { dayShift: 0 },
+    'esta tarde': { dayShift: 0 },
+    'esta noche': { dayShift: 0 },
+    'esta madrugada': { dayShift: 0 },
     'que viene': { pick: 'next' },
     'que vienen': { pick: 'next' },
     'por venir': { pick: 'next' },
-    'dentro de': { ahead: true },
+    'recien terminado': { pick: 'last' },
     'en curso': { pick: 'this' },
     'que corre': { pick: 'this' },
+    'este mismo': { pick: 'this' },
+    'esta misma': { pick: 'this' },
+    'este proximo': { pick: 'next' },
+    'esta proxima': { pick: 'next' },
+    'este pasado': { pick: 'last' },
+    'esta pasada': { pick: 'last' },
     'a partir de': { since: true, filler: true },
     'a partir del': { since: true, filler: true },
+    'de aqui a': { until: true, filler: true },
+    'de aqui al': { until: true, filler: true },
+    'antes de': { before: true, filler: true },
+    'antes del': { before: true, filler: true },
+    'despues de': { after: true, filler: true },
+    'despues del': { after: true, filler: true },
+    'dentro de': { ahead: true },
+    'desde hace': { ago: true, since: true },
     'fin de semana': { unit: 'weekend' },
-    'fines de semana': { unit: 'weekend' },
+    'fines de semana': { unit: 'weekend', plural: true },
     'treinta y un': { count: 31 },
     'treinta y uno': { count: 31 },
+    'y medio': { andHalf: true },
+    'y media': { andHalf: true },
+    'un par de': { count: 2 },
+    'una decena de': { count: 10 },
+    'una docena de': { count: 12 },
+    'lo que va de': { part: 'elapsed' },
+    'lo que va del': { part: 'elapsed' },
+    'lo que resta de': { part: 'rest' },
+    'lo que resta del': { part: 'rest' },
   },
-  past: [
-    ...'fue fueron hizo hicieron dijo dijeron era eran hubo estuvo estuvieron tuvo tuvieron pudo puso dio dieron vino'.split(
-      ' ',
-    ),
-    ...'vinieron quiso supo trajo condujo produjo ha han habia habian había viajo cerro abrio crecio cayo subio'.split(
-      ' ',
-    ),
+  past:
+    'fue fueron hizo hicieron dijo dijeron era eran hubo estuvo estuvieron tuvo tuvieron pudo pudieron puso pusieron ' +
+    'dio dieron vino vinieron quiso supo trajo condujo produjo redujo introdujo fui vi volví volvi vio vieron había ' +
+    'habían ha han he hemos',
+  future:
+    'será serán habrá habrán tendrá tendrán vendrá vendrán podrá podrán hará harán prevé prevén prevista previsto ' +
+    'previstas previstos va van programada programado programadas programados volvere vendre volveré planea ' +
+    'planean espera esperan buscará',
+  pastEndings: [
+    'aron',
+    'ieron',
+    'yeron',
+    'jeron',
+    'aba',
+    'aban',
+    'ía',
+    'ían',
+    'ó',
+    'uvo',
+    'uvieron',
   ],
-  future: [
-    ...'sera seran habra habran tendra vendra podra preve preven prevista previsto previstas previstos va van'.split(
-      ' ',
-    ),
+  futureEndings: [
+    'ará',
+    'erá',
+    'irá',
+    'drá',
+    'arán',
+    'erán',
+    'irán',
+    'drán',
+    'aré',
+    'eré',
+    'iré',
+    'dré',
+    'remos',
+    'aría',
+    'ería',
+    'iría',
+    'drían',
+    'arían',
+    'erían',
+    'irían',
   ],
-  pastEndings: ['aron', 'ieron', 'yeron', 'jeron', 'aba', 'aban'],
-  futureEndings: ['aran', 'eran', 'iran', 'ara', 'era', 'ira', 'aria', 'arian'],
+  noVerbs:
+    'economía energía compañía mayoría minería ingeniería vía día tecnología ganadería categoría autoría garantía ' +
+    'alcaldía policía secretaría tesorería cercanía todavía guía avería filosofía geografía panadería cafetería ' +
+    'cervecería ebanistería hotelería maestría consultoría asesoría auditoría ciudadanía soberanía lejanía batería ' +
+    'refinería estadía librería factoría montaña trabajo estaba sobró bajo',
+  auxiliaries: '',
+  participleEndings: [],
 }

@@ -6,20 +6,21 @@ import type { Period } from '../../model/figure.js'
 import type { Language } from '../../model/language.js'
 import type { Note } from '../../model/span.js'
 import { lay } from './lay.js'
-import { readPeriod, type PeriodFound } from './read-period.js'
-import type { Reader } from './reader.js'
 import { isSouthern, publishedDay } from './publication.js'
-import type { View } from './resolve.js'
+import type { Direction } from './resolve-relative.js'
+import { readPeriod, type PeriodFound } from './read-period.js'
+import { readStretch } from './read-relative.js'
+import { isKind, termAt, tokenAt, type Reader } from './reader.js'
 import { readDirection } from './tense.js'
 import { scanTokens } from './tokens.js'
-import { vocabularies } from './vocabulary.js'
+import { vocabularies, type Vocabulary } from './vocabulary.js'
 
 /** What the reader of periods knows of the article. */
 export interface PeriodContext {
   readonly lang: Language
   /** Day of publication, ISO 8601, maybe partial. */
   readonly published?: string
-  /** ISO 3166-1 code of the country of the article, for the order of numeric dates and the seasons. */
+  /** ISO 3166-1 code of the country of the article: it tells when seasons are. */
   readonly country?: string
 }
 
@@ -36,48 +37,73 @@ export interface PeriodsFound {
  */
 export function findPeriods(text: string, context: PeriodContext): PeriodsFound {
   const vocabulary = vocabularies[context.lang]
-  const reader: Reader = { text, tokens: scanTokens(text, vocabulary), monthFirst: false }
-  const calendar = viewOf(context)
+  const reader: Reader = { text, tokens: scanTokens(text, vocabulary) }
   const periods: Period[] = []
   const notes: Note[] = []
   let index = 0
   while (index < reader.tokens.length) {
-    const found = canOpen(reader, index) ? readPeriod(reader, index) : undefined
-    if (!found) {
+    const reading = readAt(reader, index)
+    if (!reading) {
       index++
       continue
     }
-    const direction = readDirection(reader.tokens, [index, found.next], vocabulary)
-    const span = spanOf(reader, index, found)
-    const period = lay(found, { ...calendar, direction })
-    if (period) periods.push({ ...span, ...period, rule: found.rule })
-    else
-      notes.push({
-        rule: 'periods/unresolved',
-        text: `«${span.text}» cannot be laid onto the calendar.`,
-        start: span.start,
-        end: span.end,
-      })
-    index = found.next
+    const { period, note } = settle({ reader, vocabulary, index }, reading, context)
+    if (period) periods.push(period)
+    if (note) notes.push(note)
+    index = reading.next
   }
   return { periods, notes }
 }
 
-function canOpen(reader: Reader, index: number): boolean {
-  const token = reader.tokens[index]
-  return token?.term !== undefined || token?.kind === 'number'
+/** What was read at one token: a period, or a duration. */
+type Reading = PeriodFound | { readonly kind: 'duration'; readonly next: number }
+
+function readAt(reader: Reader, index: number): Reading | undefined {
+  const isRoman = termAt(reader, index + 1).unit === 'century' && isKind(reader, index, 'word')
+  const canBegin = tokenAt(reader, index).term !== undefined || isKind(reader, index, 'number')
+  if (!canBegin && !isRoman) return undefined
+  const found = readPeriod(reader, index)
+  if (found) return found
+  const stretch = readStretch(reader, index)
+  return stretch && { kind: 'duration', next: stretch.next }
 }
 
-function viewOf({ published, country }: PeriodContext): Omit<View, 'direction'> {
-  return { published: publishedDay(published), southern: isSouthern(country) }
+interface Place {
+  readonly reader: Reader
+  readonly vocabulary: Vocabulary
+  readonly index: number
 }
 
-function spanOf(
-  { text, tokens }: Reader,
-  index: number,
-  { next }: PeriodFound,
-): { text: string; start: number; end: number } {
-  const start = tokens[index]?.start ?? 0
-  const end = tokens[next - 1]?.end ?? start
-  return { text: text.slice(start, end), start, end }
+function settle(
+  { reader, vocabulary, index }: Place,
+  reading: Reading,
+  { published, country }: PeriodContext,
+): { period?: Period; note?: Note } {
+  const span = spanOf(reader, index, reading.next)
+  if (reading.kind === 'duration')
+    return { note: noteOf('periods/duration', 'a duration, not a date', span) }
+  const verbs = readDirection(reader, [index, reading.next], vocabulary)
+  if (reading.onlyAhead === true && verbs < 1)
+    return { note: noteOf('periods/duration', 'a duration, not a date', span) }
+  const direction: Direction = verbs === 0 ? (reading.looks ?? 0) : verbs
+  const view = { published: publishedDay(published), southern: isSouthern(country), direction }
+  const laid = lay(reading, view)
+  if (!laid) return { note: noteOf('periods/unresolved', 'a date that cannot be told', span) }
+  return { period: { ...span, ...laid, rule: reading.rule } }
+}
+
+interface SpanText {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+}
+
+function noteOf(rule: string, meaning: string, { text, start, end }: SpanText): Note {
+  return { rule, text: `«${text}» is ${meaning}.`, start, end }
+}
+
+function spanOf(reader: Reader, index: number, next: number): SpanText {
+  const { start } = tokenAt(reader, index)
+  const { end } = tokenAt(reader, next - 1)
+  return { text: reader.text.slice(start, end), start, end }
 }

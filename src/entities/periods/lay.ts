@@ -3,7 +3,9 @@ import type { PeriodPrecision } from '../../model/figure.js'
 import { civilDate, isoDate } from '../../text/calendar.js'
 import type { Moment } from './moment.js'
 import type { PeriodFound } from './read-period.js'
-import { daysInYear, resolveDays, type Days, type View } from './resolve.js'
+import { resolveDays, type View } from './resolve.js'
+import { daysInYear } from './year-days.js'
+import type { Days } from './days.js'
 
 /** First and last day of a period, either of which an open range lacks. */
 export interface Laid {
@@ -15,20 +17,29 @@ export interface Laid {
 /** Lays the period onto the calendar; undefined when it needs a publication date that is not known. */
 export function lay(found: PeriodFound, view: View): Laid | undefined {
   const { kind, first, last } = found
-  const laid = last ? layRange(first, last, view) : laySingle(first, view)
-  if (!laid || kind === 'single' || kind === 'range') return laid
-  const { from, to, precision } = laid
-  if (kind === 'since') return { ...(from !== undefined && { from }), precision }
-  return { ...(to !== undefined && { to }), precision }
+  if (kind === 'range' && last) return layRange(first, last, view)
+  const days = resolveDays(first, view)
+  return days ? open(days, kind) : layYearless(first, first)
 }
 
-function laySingle(moment: Moment, view: View): Laid | undefined {
-  const days = resolveDays(moment, view)
-  return days ? write(days) : layYearless(moment, moment)
+function open(days: Days, kind: PeriodFound['kind']): Laid {
+  const { from, to, precision } = days
+  switch (kind) {
+    case 'since':
+      return { from: write(from), precision }
+    case 'after':
+      return { from: write(to + 1), precision }
+    case 'until':
+      return { to: write(to), precision }
+    case 'before':
+      return { to: write(from - 1), precision }
+    default:
+      return { from: write(from), to: write(to), precision }
+  }
 }
 
-function write({ from, to, precision }: Days): Laid {
-  return { from: isoDate(civilDate(from)), to: isoDate(civilDate(to)), precision }
+function write(day: number): string {
+  return isoDate(civilDate(day))
 }
 
 // A leap year, so that 29 February exists.
@@ -52,7 +63,7 @@ function hideYear(day: number): string {
 
 function layRange(first: Moment, last: Moment, view: View): Laid | undefined {
   const days = hasYear(last) ? rangeBackwards(first, last, view) : rangeForwards(first, last, view)
-  return days ? write(days) : layYearless(first, last)
+  return days ? open(days, 'range') : layYearless(first, last)
 }
 
 function hasYear({ year, yearShift }: Moment): boolean {

@@ -1,10 +1,22 @@
 /** What a date expression says before it is laid onto the calendar. */
 import type { Part, Pick, Unit } from './words.js'
 
-/** A number of units. */
+/** A number of units; negative ones lie in the past. */
 export interface Stretch {
   readonly unit: Unit
   readonly count: number
+}
+
+/** A numbered part of a year or month: the third quarter, the first two weeks, the last Monday. */
+export interface Division {
+  readonly unit: 'week' | 'fortnight' | 'month' | 'quarter' | 'half' | 'weekday'
+  /** Place from one; -1 is the last. */
+  readonly number: number
+  /** How many units each part spans. */
+  readonly size: number
+  /** How many parts the whole takes: three in `los tres primeros meses`. */
+  readonly length: number
+  readonly weekday?: number
 }
 
 /**
@@ -20,22 +32,20 @@ export interface Moment {
   readonly monthShift?: number
   readonly day?: number
   readonly weekday?: number
-  /** The weekday's place in its month, 1 to 5, or -1 for the last. */
-  readonly place?: number
-  /** Numbered part of a year: a quarter, a half, a run of months. */
-  readonly division?: {
-    readonly unit: 'quarter' | 'half' | 'month' | 'week'
-    readonly number: number
-    readonly size?: number
-  }
+  readonly division?: Division
   readonly season?: number
+  /** First year of a decade. */
   readonly decade?: number
   readonly century?: number
+  /** Number of the week in its year. */
+  readonly week?: number
+  /** Whether the whole week of the day is meant: `la semana del 16 de septiembre`. */
+  readonly weekOf?: boolean
   /** A whole unit of the calendar, counted from the publication's: `la semana próxima`. */
   readonly shift?: Stretch
   /** An exact distance from the publication: `hace tres días`. */
   readonly away?: Stretch
-  /** The units before or after the publication: `los últimos tres meses`. */
+  /** All days up to the publication or after it: `los últimos tres meses`. */
   readonly run?: Stretch
   readonly pick?: Pick
   readonly part?: Part
@@ -47,4 +57,8 @@ export interface Found {
   /** Index of the first token after it. */
   readonly next: number
   readonly rule: string
+  /** Whether the article before it belongs to it: `la semana pasada`. */
+  readonly withArticle?: boolean
+  /** Whether it is a date only after a verb that looks ahead: `en dos semanas`. */
+  readonly onlyAhead?: boolean
 }

@@ -1,166 +1,218 @@
-/** Reads what stands on the calendar: `martes 5 de noviembre de 2024`, `mars prochain`, `12/03/2024`, `2019`. */
+/** Reads days and months of the calendar: `martes 5 de noviembre de 2024`, `mars prochain`, `la semana del 4 de mayo`. */
 import type { Found, Moment } from './moment.js'
-import { isGlued, isKey, readDay, readYear, skipIf, termAt, type Reader } from './reader.js'
-import type { Pick } from './words.js'
-
-const pickShift: Readonly<Record<Pick, number>> = { last: -1, this: 0, next: 1 }
-
-/** Reads the year that follows a month, a season or a quarter: `de 2024`, `, 2024`, `del año pasado`. */
-export function readYearTail(
-  reader: Reader,
-  index: number,
-): { moment: Fields<'year' | 'yearShift'>; next: number } | undefined {
-  let at = skipIf(index, isKey(reader, index, ',') && readYear(reader, index + 1) !== undefined)
-  at = skipIf(at, termAt(reader, at).of)
-  at = skipIf(at, termAt(reader, at).article)
-  const shift = readUnitShift(reader, at, 'year')
-  if (shift) return { moment: { yearShift: shift.count }, next: shift.next }
-  at = skipIf(at, termAt(reader, at).unit === 'year')
-  const year = readYear(reader, at)
-  return year && { moment: { year: year.value }, next: year.next }
-}
-
-type Fields<Key extends keyof Moment> = { readonly [K in Key]?: NonNullable<Moment[K]> }
-
-/** Reads `este año`, `año pasado`, `próximo mes`: the unit with the word that picks it. */
-export function readUnitShift(
-  reader: Reader,
-  index: number,
-  unit: 'year' | 'month' | 'week',
-): { count: number; next: number } | undefined {
-  const first = termAt(reader, index)
-  const second = termAt(reader, index + 1)
-  if (first.pick !== undefined && second.unit === unit && second.size === undefined)
-    return { count: pickShift[first.pick], next: index + 2 }
-  if (first.unit === unit && first.size === undefined && second.pick !== undefined)
-    return { count: pickShift[second.pick], next: index + 2 }
-  return undefined
-}
+import { readNumeric } from './read-numeric.js'
+import {
+  readNamedYears,
+  readShortYear,
+  readUnitShift,
+  readYearTail,
+  type Tail,
+} from './read-year.js'
+import {
+  isGlued,
+  isKey,
+  isKind,
+  readDay,
+  readDayDigits,
+  readYear,
+  skip,
+  skipMark,
+  termAt,
+  tokenAt,
+  type Reader,
+} from './reader.js'
 
 /** Reads a day, a month or a year of the calendar at the index. */
 export function readCalendar(reader: Reader, index: number): Found | undefined {
   return (
-    readNumericDate(reader, index) ??
+    readNumeric(reader, index) ??
+    readPickedDate(reader, index) ??
     readWeekdayDate(reader, index) ??
     readDayOfMonth(reader, index) ??
-    readMonth(reader, index)
+    readMonth(reader, index) ??
+    readNamedYears(reader, index) ??
+    readWeek(reader, index)
   )
 }
 
+// `el pasado 15 de marzo`, `este jueves 6 de junio`, `ce 5 mars`.
+function readPickedDate(reader: Reader, index: number): Found | undefined {
+  const { pick } = termAt(reader, index)
+  if (pick === undefined) return undefined
+  const found =
+    readNumeric(reader, index + 1) ??
+    readWeekdayDate(reader, index + 1) ??
+    readDayOfMonth(reader, index + 1) ??
+    readMonth(reader, index + 1)
+  if (!found) return undefined
+  return { ...found, moment: { pick, ...found.moment }, withArticle: false }
+}
+
 function readWeekdayDate(reader: Reader, index: number): Found | undefined {
-  const { weekday } = termAt(reader, index)
-  if (weekday === undefined) return undefined
-  let at = skipIf(index + 1, isKey(reader, index + 1, ',') || isKey(reader, index + 1, '.'))
-  at = skipIf(at, termAt(reader, at).article)
-  const date = readNumericDate(reader, at) ?? readDayOfMonth(reader, at)
-  if (date) return { ...date, moment: { weekday, ...date.moment } }
-  const day = readDay(reader, at)
-  if (day && at === index + 1 && termAt(reader, at).count === undefined)
-    return { moment: { weekday, day: day.value }, next: day.next, rule: 'periods/weekday-day' }
-  return undefined
+  const { weekday, shortWeekday } = termAt(reader, index)
+  const day = weekday ?? shortWeekday
+  if (day === undefined) return undefined
+  const marked = skipMark(reader, index + 1, '.')
+  const comma = skipMark(reader, marked, ',')
+  const at = skip(reader, comma, 'article')
+  const date = readNumeric(reader, at) ?? readDayOfMonth(reader, at)
+  if (date) return { ...date, moment: { ...date.moment, weekday: day } }
+  if (weekday === undefined || at > index + 1) return undefined
+  return readWeekdayNumber(reader, index, weekday)
+}
+
+// `Jeudi 16`, `sábado 9`: a day of the month that lacks its month.
+function readWeekdayNumber(reader: Reader, index: number, weekday: number): Found | undefined {
+  const digits = readDayDigits(reader, index + 1)
+  if (!digits || isCounting(reader, digits.next)) return undefined
+  return { moment: { weekday, day: digits.value }, next: digits.next, rule: 'periods/weekday-day' }
+}
+
+/** Whether what follows a number makes it an amount or a time: `15 %`, `16 horas`, `8:30`. */
+export function isCounting(reader: Reader, index: number): boolean {
+  if (isKey(reader, index, '%', '€', '$', '°', ':', '/')) return true
+  if (
+    isKey(reader, index, '.', ',') &&
+    isGlued(reader, index) &&
+    isKind(reader, index + 1, 'number')
+  )
+    return isGlued(reader, index + 1)
+  return (
+    isKind(reader, index, 'number') ||
+    (isKind(reader, index, 'word') && tokenAt(reader, index).term?.filler !== true)
+  )
 }
 
 function readDayOfMonth(reader: Reader, index: number): Found | undefined {
   const day = readDay(reader, index)
-  if (!day) return undefined
-  let at = skipIf(day.next, termAt(reader, day.next).of)
-  at = skipIf(at, at === day.next && (isKey(reader, at, '-') || isKey(reader, at, '/')))
-  const month = readMonthName(reader, at) ?? readRelativeMonth(reader, day.next)
-  if (!month) return undefined
-  const year = month.moment.month === undefined ? undefined : readYearAfterMonth(reader, month.next)
-  return {
-    moment: { day: day.value, ...month.moment, ...year?.moment },
-    next: year?.next ?? month.next,
-    rule: 'periods/day-month',
+  if (!day) return readMonthFirst(reader, index)
+  const rule = 'periods/day-month'
+  const month = readMonthAfterDay(reader, day.next)
+  if (month) {
+    const tail = readTail(reader, month.next)
+    const moment = { day: day.value, ...month.moment, ...tail?.moment }
+    return { moment, next: tail?.next ?? month.next, rule }
   }
+  const shift = readMonthShift(reader, day.next)
+  return shift && { moment: { day: day.value, ...shift.moment }, next: shift.next, rule }
 }
 
-function readMonthName(
-  reader: Reader,
-  index: number,
-): { moment: Moment; next: number; short: boolean } | undefined {
+function readMonthAfterDay(reader: Reader, index: number): Tail | undefined {
+  if (isKey(reader, index, '-', '/')) return readMonthName(reader, index + 1)
+  const of = skip(reader, index, 'of')
+  const named = readMonthOf(reader, skip(reader, of, 'article'))
+  return named ?? readMonthName(reader, of)
+}
+
+// `mes de mayo`, `mois de septembre`.
+function readMonthOf(reader: Reader, index: number): Tail | undefined {
+  const { unit, size, plural } = termAt(reader, index)
+  if (unit !== 'month' || size !== undefined || plural === true) return undefined
+  const of = skip(reader, index + 1, 'of')
+  return of === index + 1 ? undefined : readMonthName(reader, of)
+}
+
+function readMonthName(reader: Reader, index: number): Tail | undefined {
   const { month, short } = termAt(reader, index)
   if (month === undefined) return undefined
-  const next = skipIf(
-    index + 1,
-    short === true && isKey(reader, index + 1, '.') && isGlued(reader, index + 1),
-  )
-  return { moment: { month }, next, short: short === true }
+  const isDotted = short === true && isKey(reader, index + 1, '.') && isGlued(reader, index + 1)
+  return { moment: { month }, next: isDotted && goesOn(reader, index + 2) ? index + 2 : index + 1 }
+}
+
+// The dot of an abbreviation at the end of a sentence ends the sentence as well.
+function goesOn(reader: Reader, index: number): boolean {
+  return !isKind(reader, index, 'break') || index < reader.tokens.length
+}
+
+function readTail(reader: Reader, index: number): Tail | undefined {
+  if (isKey(reader, index, '-', '/')) {
+    const year = isGlued(reader, index) ? readYear(reader, index + 1) : undefined
+    return year && { moment: { year: year.value }, next: year.next }
+  }
+  const tail = readYearTail(reader, index)
+  if (tail) return tail
+  const short = readShortYear(reader, index)
+  return short && { moment: { year: short.value }, next: short.next }
 }
 
 // `el 22 de este mes`, `le 4 du mois prochain`.
-function readRelativeMonth(
-  reader: Reader,
-  index: number,
-): { moment: Moment; next: number } | undefined {
-  let at = skipIf(index, termAt(reader, index).of)
-  at = skipIf(at, termAt(reader, at).article)
+function readMonthShift(reader: Reader, index: number): Tail | undefined {
+  const at = skip(reader, skip(reader, index, 'of'), 'article')
   const shift = readUnitShift(reader, at, 'month')
-  return shift && { moment: { monthShift: shift.count }, next: shift.next }
+  return shift && { moment: { monthShift: shift.value }, next: shift.next }
 }
 
-function readYearAfterMonth(
-  reader: Reader,
-  index: number,
-): { moment: Moment; next: number } | undefined {
-  const dashed = isKey(reader, index, '-') || isKey(reader, index, '/')
-  const glued = dashed ? readYear(reader, index + 1) : undefined
-  if (glued) return { moment: { year: glued.value }, next: glued.next }
-  const tail = readYearTail(reader, index)
-  if (tail) return tail
-  const { pick } = termAt(reader, index)
-  return pick === undefined ? undefined : { moment: { pick }, next: index + 1 }
+// `Marzo 15, 2024`, `Oct. 2`: only where the number cannot count what follows.
+function readMonthFirst(reader: Reader, index: number): Found | undefined {
+  const month = readMonthName(reader, index)
+  if (!month) return undefined
+  const at = skipMark(reader, month.next, '-', '/')
+  const day = readDay(reader, at)
+  if (!day || (isCounting(reader, day.next) && at === month.next)) return undefined
+  const tail = readYearTail(reader, day.next)
+  if (!tail && !isSpecific(reader, index, day.next)) return undefined
+  const moment = { ...month.moment, day: day.value, ...tail?.moment }
+  return { moment, next: tail?.next ?? day.next, rule: 'periods/day-month' }
+}
+
+// A capital or an abbreviation before the number, and the end of the phrase or a range after it.
+function isSpecific(reader: Reader, index: number, next: number): boolean {
+  const isNamed = isCapital(reader, index) || termAt(reader, index).short === true
+  const isEnded = isKind(reader, next, 'break') || isKind(reader, next, 'mark')
+  const { to, and } = termAt(reader, next)
+  return isNamed && (isEnded || [to, and].includes(true) || next >= reader.tokens.length)
+}
+
+function isCapital(reader: Reader, index: number): boolean {
+  const initial = reader.text.charAt(tokenAt(reader, index).start)
+  return initial !== initial.toLowerCase()
 }
 
 function readMonth(reader: Reader, index: number): Found | undefined {
-  const { pick } = termAt(reader, index)
-  const at = pick === undefined ? index : index + 1
-  const month = readMonthName(reader, at)
+  const rule = 'periods/month'
+  const named = readMonthOf(reader, index)
+  const month = named ?? readMonthName(reader, index)
   if (!month) return undefined
-  const year = readYearAfterMonth(reader, month.next)
-  if (!year && pick === undefined && (month.short || isName(reader, at))) return undefined
-  return {
-    moment: { ...month.moment, ...year?.moment, ...(pick !== undefined && { pick }) },
-    next: year?.next ?? month.next,
-    rule: 'periods/month',
-  }
+  const tail = readTail(reader, month.next)
+  const isClear = tail !== undefined || named !== undefined || isMonth(reader, index)
+  if (!isClear) return undefined
+  const moment: Moment = { ...month.moment, ...tail?.moment }
+  return { moment, next: tail?.next ?? month.next, rule, withArticle: named !== undefined }
 }
 
-// `Mars` the planet, `Mayo` the surname or the square: a capital letter that does not open a sentence.
-function isName(reader: Reader, index: number): boolean {
-  const token = reader.tokens[index]
-  const initial = token === undefined ? '' : reader.text.charAt(token.start)
-  if (initial === initial.toLowerCase()) return false
-  return token?.term?.month === 3 || token?.term?.month === 5
-}
-
-function readNumericDate(reader: Reader, index: number): Found | undefined {
-  const [first, second, third] = [index, index + 2, index + 4].map((at) =>
-    reader.tokens[at]?.kind === 'number' ? reader.tokens[at].key : undefined,
+// Whether the bare name of a month means it: not `Mars` the planet, `Mayo` the surname, `mar` the sea.
+function isMonth(reader: Reader, index: number): boolean {
+  const { month, short } = termAt(reader, index)
+  const before = termAt(reader, index - 1)
+  const isPrepared = before.preposition === true || isRangeWord(reader, index - 1)
+  if (short === true) return isPrepared && month !== 3 && termAt(reader, index).count === undefined
+  if (!isCapital(reader, index)) return true
+  if (month === 3 || month === 5) return false
+  return (
+    isPrepared || !isKind(reader, index + 1, 'word') || termAt(reader, index + 1).filler === true
   )
-  if (first === undefined || second === undefined || third === undefined) return undefined
-  const mark = reader.tokens[index + 1]?.key ?? ''
-  if (!'/-.'.includes(mark) || !isKey(reader, index + 3, mark)) return undefined
-  if (![1, 2, 3, 4].every((offset) => isGlued(reader, index + offset))) return undefined
-  const moment =
-    first.length === 4
-      ? { year: Number(first), month: Number(second), day: Number(third) }
-      : yearLast(reader, [Number(first), Number(second)], third)
-  if (!moment || moment.month > 12 || moment.month < 1 || moment.day > 31 || moment.day < 1)
-    return undefined
-  return { moment, next: index + 5, rule: 'periods/numeric' }
 }
 
-function yearLast(
-  reader: Reader,
-  [first, second]: readonly [number, number],
-  third: string,
-): { year: number; month: number; day: number } | undefined {
-  if (third.length !== 4 && third.length !== 2) return undefined
-  const written = Number(third)
-  const year = third.length === 4 ? written : written + (written < 50 ? 2000 : 1900)
-  const monthFirst = (reader.monthFirst && first <= 12) || second > 12
-  return monthFirst ? { year, month: first, day: second } : { year, month: second, day: first }
+function isRangeWord(reader: Reader, index: number): boolean {
+  const { of, from, to, since, until, between, and, pick } = termAt(reader, index)
+  return pick !== undefined || [of, from, to, since, until, between, and].includes(true)
+}
+
+// `la semana del 16 de septiembre`, `la semaine du 2 octobre`, `semana 14 de 2024`.
+function readWeek(reader: Reader, index: number): Found | undefined {
+  const { unit, plural } = termAt(reader, index)
+  if (unit !== 'week' || plural === true) return undefined
+  const rule = 'periods/week'
+  const of = skip(reader, index + 1, 'of')
+  if (of > index + 1) {
+    const day = readWeekdayDate(reader, of) ?? readDayOfMonth(reader, of) ?? readNumeric(reader, of)
+    if (day?.moment.day === undefined) return undefined
+    return { moment: { ...day.moment, weekOf: true }, next: day.next, rule, withArticle: true }
+  }
+  const week = readDay(reader, of)
+  const tail = week && readYearTail(reader, week.next)
+  if (!week || tail?.moment.year === undefined) return undefined
+  return { moment: { week: week.value, ...tail.moment }, next: tail.next, rule, withArticle: true }
 }
 
 /** Reads a bare number that a range completes: the 3 of `del 3 al 7 de mayo`, the 2019 of `2019-2024`. */
@@ -170,9 +222,6 @@ export function readBare(reader: Reader, index: number): Found | undefined {
   const { weekday } = termAt(reader, index)
   const day = readDay(reader, weekday === undefined ? index : index + 1)
   if (!day) return undefined
-  return {
-    moment: { day: day.value, ...(weekday !== undefined && { weekday }) },
-    next: day.next,
-    rule: 'periods/day',
-  }
+  const moment = weekday === undefined ? { day: day.value } : { day: day.value, weekday }
+  return { moment, next: day.next, rule: 'periods/day' }
 }

@@ -1,17 +1,24 @@
 /** Reads whole periods: single dates, ranges with both ends, ranges open at one end, and enumerated days. */
 import type { Found, Moment } from './moment.js'
-import { readBare, readCalendar } from './read-calendar.js'
-import { readRelative } from './read-relative.js'
-import { isKey, readDay, readYear, skipIf, termAt, type Reader } from './reader.js'
+import { isCounting, readBare, readCalendar } from './read-calendar.js'
+import { readDivision } from './read-division.js'
+import { readLoneDay, readLoneYear } from './read-lone.js'
+import { readRelative, readStretch } from './read-relative.js'
+import { isKey, isKind, readDay, skip, termAt, tokenAt, type Reader } from './reader.js'
 
 /** A period as written: one moment, or the first and the last one. */
 export interface PeriodFound {
-  readonly kind: 'single' | 'range' | 'since' | 'until'
+  /** `since` and `after` have no end, `until` and `before` no beginning. */
+  readonly kind: 'single' | 'range' | 'since' | 'until' | 'before' | 'after'
   /** The moment, or the first one of a range. */
   readonly first: Moment
   readonly last?: Moment
   readonly next: number
   readonly rule: string
+  /** Whether it is a date only after a verb that looks ahead. */
+  readonly onlyAhead?: boolean
+  /** Where the words themselves look: `desde` back, `hasta` ahead. */
+  readonly looks?: -1 | 1
 }
 
 /** Reads the period that begins at the index. */
@@ -21,20 +28,20 @@ export function readPeriod(reader: Reader, index: number): PeriodFound | undefin
     readFromTo(reader, index) ??
     readOpen(reader, index) ??
     readDays(reader, index) ??
-    readSingle(reader, index)
+    readSingle(reader, index) ??
+    readWithArticle(reader, index)
   )
 }
 
-function readMoment(reader: Reader, index: number): Found | undefined {
-  return readRelative(reader, index) ?? readCalendar(reader, index)
+function canBegin(reader: Reader, index: number): boolean {
+  return isKind(reader, index, 'number') || tokenAt(reader, index).term !== undefined
 }
 
-// One end of a range: with its article, and incomplete where the other end says the rest.
-function readEnd(reader: Reader, index: number): Found | undefined {
-  const inner = skipArticle(reader, index)
+function readMoment(reader: Reader, index: number): Found | undefined {
+  if (!canBegin(reader, index)) return undefined
   return longest(
-    readMoment(reader, index) ?? (inner > index ? readMoment(reader, inner) : undefined),
-    readBare(reader, inner),
+    readDivision(reader, index),
+    readRelative(reader, index) ?? readCalendar(reader, index),
   )
 }
 
@@ -43,16 +50,23 @@ function longest(first: Found | undefined, second: Found | undefined): Found | u
   return second.next > first.next ? second : first
 }
 
-function skipArticle(reader: Reader, index: number): number {
-  const at = skipIf(index, termAt(reader, index).before)
-  return skipIf(at, termAt(reader, at).article)
+// One end of a range: with its article, and incomplete where the other end says the rest.
+function readEnd(reader: Reader, index: number): Found | undefined {
+  const at = skip(reader, index, 'preposition')
+  if (!canBegin(reader, at)) return undefined
+  const inner = skip(reader, at, 'article')
+  return longest(
+    readMoment(reader, at) ?? (inner > at ? readMoment(reader, inner) : undefined),
+    readBare(reader, inner),
+  )
 }
 
 function readBetween(reader: Reader, index: number): PeriodFound | undefined {
   if (termAt(reader, index).between !== true) return undefined
   const first = readEnd(reader, index + 1)
-  if (!first || termAt(reader, first.next).and !== true) return undefined
-  return closeRange(reader, first, first.next + 1)
+  if (!first) return undefined
+  const isJoined = termAt(reader, first.next).and === true || isKey(reader, first.next, '-')
+  return isJoined ? closeRange(reader, first, first.next + 1) : undefined
 }
 
 function readFromTo(reader: Reader, index: number): PeriodFound | undefined {
@@ -60,14 +74,15 @@ function readFromTo(reader: Reader, index: number): PeriodFound | undefined {
   const first = readEnd(reader, index + 1)
   if (!first) return undefined
   const at = skipJoint(reader, first.next)
-  return at === undefined ? undefined : closeRange(reader, first, at)
+  if (at === undefined) return undefined
+  return closeRange(reader, first, at) ?? closeLoneDays(reader, [index, at], first)
 }
 
 // `al`, `hasta el`, `au`, `jusqu'au`, or a dash.
 function skipJoint(reader: Reader, index: number): number | undefined {
   if (isKey(reader, index, '-')) return index + 1
   if (termAt(reader, index).to !== true) return undefined
-  return skipIf(index + 1, termAt(reader, index).until === true && termAt(reader, index + 1).to)
+  return termAt(reader, index).until === true ? skip(reader, index + 1, 'to') : index + 1
 }
 
 function closeRange(reader: Reader, first: Found, index: number): PeriodFound | undefined {
@@ -80,83 +95,121 @@ function closeRange(reader: Reader, first: Found, index: number): PeriodFound | 
 
 /** Gives the first end of a range what only the last one says: `del 3 al 7 de mayo de 2024`. */
 function inherit(first: Moment, last: Moment): Moment {
-  if (first.day !== undefined && first.month === undefined && first.monthShift === undefined)
-    return { ...last, weekday: undefined, part: undefined, ...first } as Moment
-  return first
+  if (first.day === undefined || first.month !== undefined || first.monthShift !== undefined)
+    return first
+  const { month, monthShift, year, yearShift, pick } = last
+  return defined({ ...first, month, monthShift, year, yearShift, pick: first.pick ?? pick })
+}
+
+function defined(fields: { readonly [Key in keyof Moment]: Moment[Key] | undefined }): Moment {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
 }
 
 /** Whether the moment can be laid onto the calendar by itself. */
-function isComplete(moment: Moment): boolean {
-  return !(
-    moment.day !== undefined &&
-    moment.month === undefined &&
-    moment.monthShift === undefined &&
-    moment.weekday === undefined
-  )
+function isComplete({ day, month, monthShift, weekday }: Moment): boolean {
+  return day === undefined || (month ?? monthShift ?? weekday) !== undefined
+}
+
+// `del 3 al 7`, `du 15 au 18`: days of the nearest month.
+function closeLoneDays(
+  reader: Reader,
+  [index, at]: readonly [number, number],
+  first: Found,
+): PeriodFound | undefined {
+  if (!isKey(reader, index, 'del', 'du') || first.moment.day === undefined) return undefined
+  const last = isKey(reader, at - 1, 'al', 'au') ? readBare(reader, at) : undefined
+  if (last?.moment.day === undefined || isCounting(reader, last.next)) return undefined
+  if (first.moment.month !== undefined || first.moment.day >= last.moment.day) return undefined
+  return {
+    kind: 'range',
+    first: first.moment,
+    last: last.moment,
+    next: last.next,
+    rule: 'periods/range',
+  }
 }
 
 function readOpen(reader: Reader, index: number): PeriodFound | undefined {
-  const { since, until } = termAt(reader, index)
-  if (since !== true && until !== true) return undefined
-  const at = skipIf(index + 1, until === true && termAt(reader, index + 1).to)
-  const found = readEnd(reader, at)
-  if (!found || !isComplete(found.moment)) return undefined
-  const kind = since === true ? 'since' : 'until'
-  return { kind, first: found.moment, next: found.next, rule: `periods/${kind}` }
+  const term = termAt(reader, index)
+  if (term.since === true)
+    return openRange(readSince(reader, index), 'since', term.from === true ? -1 : undefined)
+  if (term.until === true) {
+    const at = skip(reader, index + 1, 'to')
+    return openRange(readEnd(reader, at) ?? readAway(reader, at, 1), 'until', 1)
+  }
+  if (term.before === true) return openRange(readEnd(reader, index + 1), 'before')
+  return term.after === true ? openRange(readEnd(reader, index + 1), 'after') : undefined
 }
+
+function readSince(reader: Reader, index: number): Found | undefined {
+  return termAt(reader, index).ago === true
+    ? readAway(reader, index + 1, -1)
+    : (readEnd(reader, index + 1) ?? readAway(reader, index + 1, -1))
+}
+
+// `depuis trois ans`, `d'ici deux ans`.
+function readAway(reader: Reader, index: number, sign: 1 | -1): Found | undefined {
+  const stretch = readStretch(reader, index)
+  if (!stretch) return undefined
+  const { unit, count, next } = stretch
+  return { moment: { away: { unit, count: count * sign } }, next, rule: 'periods/distance' }
+}
+
+function openRange(
+  found: Found | undefined,
+  kind: 'since' | 'until' | 'before' | 'after',
+  looks?: -1 | 1,
+): PeriodFound | undefined {
+  if (!found || !isComplete(found.moment)) return undefined
+  const range = { kind, first: found.moment, next: found.next, rule: `periods/${kind}` }
+  return looks === undefined ? range : { ...range, looks }
+}
+
+/** Days that one enumeration can hold. */
+const mostDays = 12
 
 // `12-14 mai`, `5 et 6 mars`, `3, 4 y 5 de mayo`, `samedi 18 et dimanche 19 mai`.
 function readDays(reader: Reader, index: number): PeriodFound | undefined {
   const first = readBare(reader, index)
   if (first?.moment.day === undefined) return undefined
+  const days = [first.moment.day]
   let at = first.next
-  for (let count = 0; count < 12; count++) {
-    const joint = termAt(reader, at).and === true || isKey(reader, at, '-') || termAt(reader, at).to
-    const comma = isKey(reader, at, ',')
-    if (joint !== true && !comma) return undefined
-    if (joint === true) return closeRange(reader, first, at + 1)
+  while (isKey(reader, at, ',') && days.length < mostDays) {
     const day = readDay(reader, at + 1)
     if (!day) return undefined
+    days.push(day.value)
     at = day.next
   }
-  return undefined
+  const isList = termAt(reader, at).and === true
+  const joint = isList ? at + 1 : skipJoint(reader, at)
+  const range = joint === undefined ? undefined : closeRange(reader, first, joint)
+  if (!range || !isList) return days.length > 1 ? undefined : range
+  const isRun = [...days, range.last?.day ?? 0].every(
+    (day, place) => day === (days[0] ?? 0) + place,
+  )
+  return isRun
+    ? range
+    : { ...range, kind: 'single', last: {}, next: first.next, rule: 'periods/day' }
 }
 
 function readSingle(reader: Reader, index: number): PeriodFound | undefined {
-  const found = readMoment(reader, index) ?? readLoneYear(reader, index)
-  if (!found) return undefined
-  const { moment, next, rule } = found
-  if (isKey(reader, next, '-') && !isKey(reader, next + 1, '-')) {
-    const range = closeRange(reader, found, next + 1)
-    if (range) return range
-  }
-  return { kind: 'single', first: moment, next, rule }
+  const found =
+    readMoment(reader, index) ?? readLoneYear(reader, index) ?? readLoneDay(reader, index)
+  return found && closeSingle(reader, found)
 }
 
-// A year is a year unless it counts something (`2000 personas`), carries a sign or ends a name.
-function readLoneYear(reader: Reader, index: number): Found | undefined {
-  const year = readYear(reader, index)
-  if (!year || !isYearPlace(reader, index)) return undefined
-  return { moment: { year: year.value }, next: year.next, rule: 'periods/year' }
+function closeSingle(reader: Reader, found: Found): PeriodFound {
+  const at = skipJoint(reader, found.next)
+  const range = at === undefined ? undefined : closeRange(reader, found, at)
+  if (range) return range
+  const { moment, next, rule, onlyAhead } = found
+  const single = { kind: 'single', first: moment, next, rule } as const
+  return onlyAhead === true ? { ...single, onlyAhead } : single
 }
 
-function isYearPlace(reader: Reader, index: number): boolean {
-  const before = reader.tokens[index - 1]
-  const after = reader.tokens[index + 1]
-  if (after?.kind === 'mark' && '%€$/'.includes(after.key)) return false
-  if (before?.kind === 'number' || after?.kind === 'number') return false
-  if (before?.kind === 'mark' && '$€/+#'.includes(before.key)) return false
-  if (before?.kind === 'word' && before.term === undefined) {
-    const initial = reader.text.charAt(before.start)
-    if (initial !== initial.toLowerCase()) return false
-  }
-  return !isCounted(reader, index + 1)
-}
-
-// A plural noun right after the number.
-function isCounted(reader: Reader, index: number): boolean {
-  const token = reader.tokens[index]
-  if (token?.kind !== 'word') return false
-  if (token.term?.unit !== undefined) return true
-  return token.term === undefined && /[sx]$/.test(token.key)
+// `la semana pasada`, `el tercer trimestre`: where the article belongs to the name of the period.
+function readWithArticle(reader: Reader, index: number): PeriodFound | undefined {
+  if (termAt(reader, index).article !== true) return undefined
+  const found = readMoment(reader, index + 1)
+  return found?.withArticle === true ? closeSingle(reader, found) : undefined
 }

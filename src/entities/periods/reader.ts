@@ -1,13 +1,11 @@
-/** Small readings that all date expressions are built from: days, years, articles, what a term says. */
-import type { Token } from './tokens.js'
+/** Small readings that all date expressions are built from: numbers, days, years, what a word can mean. */
+import type { Token, TokenKind } from './tokens.js'
 import type { Term } from './words.js'
 
 /** The tokens that are read, and how numeric dates are ordered. */
 export interface Reader {
   readonly text: string
   readonly tokens: readonly Token[]
-  /** Whether `03/04/2024` begins with the month. */
-  readonly monthFirst: boolean
 }
 
 /** A number that was read, and the index of the first token after it. */
@@ -16,43 +14,60 @@ export interface NumberFound {
   readonly next: number
 }
 
-const nothing: Term = {}
+const nothing: Token = { kind: 'break', start: 0, end: 0, key: '', term: undefined }
+const noTerm: Term = {}
+
+/** The token at the index; beyond the text, a line break. */
+export function tokenAt(reader: Reader, index: number): Token {
+  return reader.tokens[index] ?? nothing
+}
 
 /** What the token at the index can mean; an empty term for every other token. */
 export function termAt(reader: Reader, index: number): Term {
-  return reader.tokens[index]?.term ?? nothing
+  return tokenAt(reader, index).term ?? noTerm
 }
 
-/** Whether the token at the index is this mark or word. */
-export function isKey(reader: Reader, index: number, key: string): boolean {
-  return reader.tokens[index]?.key === key
+/** Whether the token at the index is one of the marks or words. */
+export function isKey(reader: Reader, index: number, ...keys: readonly string[]): boolean {
+  return keys.includes(tokenAt(reader, index).key)
+}
+
+/** Whether the token at the index is of the kind. */
+export function isKind(reader: Reader, index: number, kind: TokenKind): boolean {
+  return tokenAt(reader, index).kind === kind
 }
 
 /** Whether no space stands between the token at the index and the one before it. */
 export function isGlued(reader: Reader, index: number): boolean {
-  const before = reader.tokens[index - 1]
-  return before !== undefined && before.end === reader.tokens[index]?.start
+  return index > 0 && tokenAt(reader, index - 1).end === tokenAt(reader, index).start
 }
 
-/** The next index when the condition holds, the same index otherwise. */
-export function skipIf(index: number, condition: boolean | undefined): number {
-  return condition === true ? index + 1 : index
+type Flag = { [Key in keyof Term]-?: boolean extends Term[Key] ? Key : never }[keyof Term]
+
+/** The index after the token when its term has the flag, the same index otherwise. */
+export function skip(reader: Reader, index: number, flag: Flag): number {
+  return termAt(reader, index)[flag] === true ? index + 1 : index
 }
 
-/** Reads a run of digits that is no part of a longer number such as `2.500` or `3,5`. */
+/** The index after the token when it is one of the marks, the same index otherwise. */
+export function skipMark(reader: Reader, index: number, ...marks: readonly string[]): number {
+  return isKey(reader, index, ...marks) ? index + 1 : index
+}
+
+/** Reads a run of at most four digits that is no part of a longer number such as `2.500` or `3,5`. */
 export function readDigits(reader: Reader, index: number): NumberFound | undefined {
-  const token = reader.tokens[index]
-  if (token?.kind !== 'number' || token.key.length > 4) return undefined
+  const { kind, key } = tokenAt(reader, index)
+  if (kind !== 'number' || key.length > 4) return undefined
   if (isSeparator(reader, index + 1) || isSeparator(reader, index - 1)) return undefined
-  return { value: Number(token.key), next: index + 1 }
+  return { value: Number(key), next: index + 1 }
 }
 
-// A point or comma between two glued runs of digits.
+// A point or comma between two glued runs of digits, or a space before three digits.
 function isSeparator(reader: Reader, index: number): boolean {
-  if (!isKey(reader, index, '.') && !isKey(reader, index, ',')) return false
   return (
-    reader.tokens[index - 1]?.kind === 'number' &&
-    reader.tokens[index + 1]?.kind === 'number' &&
+    isKey(reader, index, '.', ',') &&
+    isKind(reader, index - 1, 'number') &&
+    isKind(reader, index + 1, 'number') &&
     isGlued(reader, index) &&
     isGlued(reader, index + 1)
   )
@@ -60,36 +75,63 @@ function isSeparator(reader: Reader, index: number): boolean {
 
 /** Reads a year of four digits. */
 export function readYear(reader: Reader, index: number): NumberFound | undefined {
-  if (reader.tokens[index]?.key.length !== 4) return undefined
+  if (tokenAt(reader, index).key.length !== 4) return undefined
   const found = readDigits(reader, index)
-  return found && found.value >= 1400 && found.value < 2200 ? found : undefined
+  if (!found || found.value < 1400 || found.value >= 2200) return undefined
+  // Letters at the number make it another thing: `2000m`.
+  return isGlued(reader, found.next) && isKind(reader, found.next, 'word') ? undefined : found
 }
 
-/** Reads a day of the month in digits, `1er` and `1º` included. */
+/** Reads a day of the month in digits, `1er`, `1º` and `15juin` included. */
 export function readDayDigits(reader: Reader, index: number): NumberFound | undefined {
-  const token = reader.tokens[index]
-  if (token?.kind !== 'number' || token.key.length > 2) return undefined
+  if (tokenAt(reader, index).key.length > 2) return undefined
   const found = readDigits(reader, index)
   if (!found || found.value < 1 || found.value > 31) return undefined
-  if (!isGlued(reader, found.next)) return found
-  const after = reader.tokens[found.next]
-  if (after?.term?.suffix === true || after?.key === 'º' || after?.key === '°')
-    return { value: found.value, next: found.next + 1 }
-  return after?.kind === 'word' ? undefined : found
+  const { value, next } = found
+  if (!isGlued(reader, next)) return found
+  const ordinalEnd = readOrdinalEnd(reader, next)
+  if (ordinalEnd !== undefined) return { value, next: ordinalEnd }
+  const isForeign = isKind(reader, next, 'word') && termAt(reader, next).month === undefined
+  return isForeign ? undefined : found
+}
+
+/** Reads what makes a number an ordinal: `er`, `º`, `.º`. */
+export function readOrdinalEnd(reader: Reader, index: number): number | undefined {
+  if (!isGlued(reader, index)) return undefined
+  const at = isKey(reader, index, '.') && isGlued(reader, index + 1) ? index + 1 : index
+  const isEnd = termAt(reader, at).suffix === true || isKey(reader, at, 'º', '°', 'ª')
+  return isEnd ? at + 1 : undefined
 }
 
 /** Reads a day of the month, in digits or words. */
 export function readDay(reader: Reader, index: number): NumberFound | undefined {
-  const term = termAt(reader, index)
-  const value = term.count ?? (term.pick === undefined ? term.ordinal : undefined)
+  const { count, ordinal, plural } = termAt(reader, index)
+  const value = count ?? (plural === true ? undefined : ordinal)
   if (value === undefined) return readDayDigits(reader, index)
   return value >= 1 && value <= 31 ? { value, next: index + 1 } : undefined
 }
 
-/** Reads a small number, in digits or words. */
+/** Reads a small number, in digits or words, with what makes it vague: `casi 20`. */
 export function readCount(reader: Reader, index: number): NumberFound | undefined {
-  const { count } = termAt(reader, index)
-  if (count !== undefined) return { value: count, next: index + 1 }
-  const digits = readDigits(reader, index)
+  let at = index
+  while (at < index + 3 && isVague(reader, at)) at++
+  const { count } = termAt(reader, at)
+  if (count !== undefined) return { value: count, next: at + 1 }
+  const digits = readDigits(reader, at)
   return digits && digits.value > 0 && digits.value < 1000 ? digits : undefined
+}
+
+function isVague(reader: Reader, index: number): boolean {
+  const { vague, of } = termAt(reader, index)
+  return vague === true || (of === true && termAt(reader, index - 1).vague === true)
+}
+
+/** Reads an ordinal in a word or in digits: `tercer`, `3er`, `1º`. */
+export function readOrdinal(reader: Reader, index: number): NumberFound | undefined {
+  const { ordinal } = termAt(reader, index)
+  if (ordinal !== undefined) return { value: ordinal, next: index + 1 }
+  if (tokenAt(reader, index).key.length > 2) return undefined
+  const digits = readDigits(reader, index)
+  const next = digits && readOrdinalEnd(reader, digits.next)
+  return next === undefined ? undefined : { value: digits?.value ?? 0, next }
 }

@@ -1,18 +1,10 @@
 /** The vocabularies as the scanner uses them, built once from the tables of words. */
 import type { Language } from '../../model/language.js'
 import { monthNames, weekdayNames } from '../../text/calendar.js'
+import { fold } from '../../text/fold.js'
 import { wordsEs } from './es.js'
 import { wordsFr } from './fr.js'
 import type { PeriodWords, Term } from './words.js'
-
-/** The vocabulary as the scanner uses it. */
-export interface Vocabulary {
-  readonly terms: ReadonlyMap<string, Term>
-  /** Phrases by their first word: the other words and what the whole means, the longest first. */
-  readonly phrases: ReadonlyMap<string, readonly Phrase[]>
-  /** -1 for a verb form that looks back, 1 for one that looks ahead, 0 for all other words. */
-  readonly directions: (word: string) => -1 | 0 | 1
-}
 
 /** A phrase after its first word. */
 export interface Phrase {
@@ -20,15 +12,33 @@ export interface Phrase {
   readonly term: Term
 }
 
+/** What a verb form says: it looks back, ahead, or neither; or it helps to form a past tense. */
+export type VerbKind = 'past' | 'future' | 'auxiliary' | 'participle' | 'none'
+
+/** The vocabulary as the scanner uses it. */
+export interface Vocabulary {
+  readonly terms: ReadonlyMap<string, Term>
+  /** Phrases by their first word: the other words and what the whole means, the longest first. */
+  readonly phrases: ReadonlyMap<string, readonly Phrase[]>
+  /** What the word, in lower case as written, says as a verb. */
+  readonly verbKind: (word: string) => VerbKind
+}
+
 function buildVocabulary(language: Language, words: PeriodWords): Vocabulary {
   const terms = new Map<string, Term>()
   const add = (word: string, term: Term): void => {
     terms.set(word, { ...terms.get(word), ...term })
   }
-  for (const [name, month] of Object.entries(monthNames[language]))
-    add(name, { month, short: name.length < 5 && !fullShortMonths.has(name) })
+  const months = Object.entries(monthNames[language])
+  for (const [name, month] of months) {
+    const short = months.some(([full]) => full.length > name.length && full.startsWith(name))
+    add(name, short ? { month, short } : { month })
+  }
   for (const [name, weekday] of Object.entries(weekdayNames[language])) add(name, { weekday })
-  for (const [word, term] of Object.entries(words.terms)) add(word, term)
+  for (const [index, word] of words.counts.split(' ').entries()) add(word, { count: index + 1 })
+  for (const list of words.ordinals)
+    for (const [index, word] of list.split(' ').entries()) add(word, { ordinal: index + 1 })
+  for (const [list, term] of words.terms) for (const word of list.split(' ')) add(word, term)
   const phrases = new Map<string, Phrase[]>()
   for (const [phrase, term] of Object.entries(words.phrases)) {
     const [first = '', ...rest] = phrase.split(' ')
@@ -38,25 +48,38 @@ function buildVocabulary(language: Language, words: PeriodWords): Vocabulary {
     if (!terms.has(first)) terms.set(first, {})
   }
   for (const same of phrases.values()) same.sort((a, b) => b.rest.length - a.rest.length)
-  return { terms, phrases, directions: buildDirections(words) }
+  return { terms, phrases, verbKind: buildVerbKind(words) }
 }
 
-function buildDirections(words: PeriodWords): (word: string) => -1 | 0 | 1 {
-  const known = new Map<string, -1 | 1>([
-    ...words.past.map((word): [string, -1] => [word, -1]),
-    ...words.future.map((word): [string, 1] => [word, 1]),
-  ])
+function buildVerbKind(words: PeriodWords): (word: string) => VerbKind {
+  const known = new Map<string, VerbKind>()
+  const add = (list: string, kind: VerbKind): void => {
+    for (const word of list.split(' ')) known.set(word, kind)
+  }
+  add(words.noVerbs, 'none')
+  add(words.auxiliaries, 'auxiliary')
+  add(words.past, 'past')
+  add(words.future, 'future')
+  const endsWith = (word: string, endings: readonly string[]): boolean =>
+    endings.some((ending) => word.endsWith(ending))
   return (word) => {
-    const direction = known.get(word)
-    if (direction !== undefined) return direction
-    if (word.length < 5) return 0
-    if (words.pastEndings.some((ending) => word.endsWith(ending))) return -1
-    return words.futureEndings.some((ending) => word.endsWith(ending)) ? 1 : 0
+    const kind = known.get(word)
+    if (kind !== undefined) return kind
+    if (word.length < 4) return 'none'
+    if (endsWith(word, words.futureEndings)) return 'future'
+    if (endsWith(word, words.pastEndings)) return 'past'
+    return endsWith(word, words.participleEndings) ? 'participle' : 'none'
   }
 }
 
-// Months whose full name is no longer than an abbreviation.
-const fullShortMonths: ReadonlySet<string> = new Set(['mayo', 'mars', 'mai', 'juin', 'aout'])
+/** Finds what a word means: as written first, then without its accents. */
+export function findTerm(
+  vocabulary: Vocabulary,
+  lower: string,
+): { key: string; term: Term | undefined } {
+  const key = fold(lower)
+  return { key, term: vocabulary.terms.get(lower) ?? vocabulary.terms.get(key) }
+}
 
 /** The vocabularies of all languages. */
 export const vocabularies: Readonly<Record<Language, Vocabulary>> = {

@@ -16,24 +16,28 @@ export type Unit =
 /** Where a period lies from the publication: the one before, the present one, the one after. */
 export type Pick = 'last' | 'this' | 'next'
 
-/** A part of a longer period. */
-export type Part = 'start' | 'middle' | 'end' | 'rest'
+/** A part of a longer period; `elapsed` is what has passed of it, `rest` what has not. */
+export type Part = 'start' | 'middle' | 'end' | 'elapsed' | 'rest'
 
-/** What one folded word can mean; a word may mean several things. */
+/** What one word can mean; a word may mean several things. */
 export interface Term {
-  /** Month, 1 to 12; `short` marks abbreviations, which need a number beside them. */
+  /** Month, 1 to 12; `short` marks abbreviations, which need a number or a preposition beside them. */
   readonly month?: number
   readonly short?: boolean
   /** Weekday, 0 is Sunday. */
   readonly weekday?: number
+  /** Weekday by an abbreviation, which needs a number after it. */
+  readonly shortWeekday?: number
   readonly unit?: Unit
   /** How many of `unit` the word means: two for a `bimestre`. */
   readonly size?: number
+  /** Whether the unit stands in the plural. */
+  readonly plural?: boolean
   /** Season: 0 spring, 1 summer, 2 autumn, 3 winter. */
   readonly season?: number
   /** Number that the word writes out. */
   readonly count?: number
-  /** Place in an order: `tercer` is 3. */
+  /** Place in an order: `tercer` is 3, `último` is -1. */
   readonly ordinal?: number
   /** Days from the publication: `ayer` is -1. */
   readonly dayShift?: number
@@ -50,31 +54,57 @@ export interface Term {
   readonly since?: boolean
   /** Closes a range that may be open at its beginning: hasta, jusqu'. */
   readonly until?: boolean
+  /** Opens a range that ends the day before: antes de, avant. */
+  readonly before?: boolean
+  /** Opens a range that begins the day after: después de, après. */
+  readonly after?: boolean
   readonly between?: boolean
   readonly and?: boolean
-  /** Preposition after which a year or month stands: en, para, pour. */
-  readonly before?: boolean
-  /** Nouns after which a bare number is no date: calle, rue, artículo. */
-  readonly street?: boolean
-  /** A function word, which never is what a number counts. */
-  readonly filler?: boolean
+  /** Preposition after which a date stands: en, para, pour. */
+  readonly preposition?: boolean
   /** Opens a distance into the past: hace, il y a. */
   readonly ago?: boolean
+  /** Closes a distance into the past: atrás. */
+  readonly back?: boolean
   /** Opens a distance into the future: dentro de, dans. */
   readonly ahead?: boolean
+  /** Opens a distance into the future after a verb that looks ahead: `abrirá en dos semanas`. */
+  readonly maybeAhead?: boolean
+  /** Says that a number is not exact: casi, environ. */
+  readonly vague?: boolean
+  /** Half a unit more: `año y medio`. */
+  readonly andHalf?: boolean
+  /** Nouns after which a date is a name: calle, rue, plaza. */
+  readonly street?: boolean
+  /** Words before a weekday or unit that make it a habit: cada, chaque. */
+  readonly habit?: boolean
   /** Letters that make a number an ordinal: er, ro. */
   readonly suffix?: boolean
+  /** A function word, which never is what a number counts. */
+  readonly filler?: boolean
+  /** Begins a new clause: the verbs behind it say nothing of what stands before. */
+  readonly clause?: boolean
 }
 
-/** Vocabulary and fixed phrases of one language. */
+/** Vocabulary of one language: folded words, words whose accents matter, phrases and verb forms. */
 export interface PeriodWords {
-  readonly terms: Readonly<Record<string, Term>>
-  /** Phrases of several folded words, read as one term: `que viene`. */
+  /** The words for one, two, three …, by spaces. */
+  readonly counts: string
+  /** The words for first, second, third …, by spaces; several lists for several forms. */
+  readonly ordinals: readonly string[]
+  /** Lists of words and what they mean: as written in lower case where accents tell words apart, else folded. */
+  readonly terms: readonly (readonly [words: string, term: Term])[]
+  /** Terms by phrase of several folded tokens: `que viene`. */
   readonly phrases: Readonly<Record<string, Term>>
-  /** Verb forms that look back or ahead, by folded form. */
-  readonly past: readonly string[]
-  readonly future: readonly string[]
-  /** Endings of folded verb forms that look back or ahead, the longest first. */
+  /** Verb forms that look back or ahead, in lower case as written. */
+  readonly past: string
+  readonly future: string
+  /** Endings of verb forms in lower case as written. */
   readonly pastEndings: readonly string[]
   readonly futureEndings: readonly string[]
+  /** Words that end like verbs but are none. */
+  readonly noVerbs: string
+  /** Forms of the auxiliary that make a past tense with one of `participleEndings` after them. */
+  readonly auxiliaries: string
+  readonly participleEndings: readonly string[]
 }

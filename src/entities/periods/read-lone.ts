@@ -1,0 +1,71 @@
+/** Reads bare numbers that are dates by what stands around them: `en 2024`, `el 15`, `el día 18`. */
+import type { Found } from './moment.js'
+import { isCounting } from './read-calendar.js'
+import {
+  isGlued,
+  isKey,
+  isKind,
+  readDayDigits,
+  readYear,
+  termAt,
+  tokenAt,
+  type Reader,
+} from './reader.js'
+
+/** Reads a year, unless it counts something (`2000 personas`), carries a sign or ends a name. */
+export function readLoneYear(reader: Reader, index: number): Found | undefined {
+  const year = readYear(reader, index)
+  if (!year || hasSign(reader, index) || isPartOfName(reader, index - 1)) return undefined
+  if (!isExpected(reader, index - 1) && isCounted(reader, index + 1)) return undefined
+  return { moment: { year: year.value }, next: year.next, rule: 'periods/year' }
+}
+
+function hasSign(reader: Reader, index: number): boolean {
+  const isBefore = isKey(reader, index - 1, '$', '€', '£', '+', '#', '/', '@', '=')
+  const isAfter = isKey(reader, index + 1, '%', '€', '$', '/', '£')
+  const isGrouped = isKind(reader, index - 1, 'number') || isKind(reader, index + 1, 'number')
+  const isGluedWord =
+    isGlued(reader, index) &&
+    (isKind(reader, index - 1, 'word') || isKey(reader, index - 1, '-', '.', ',', '_'))
+  return isBefore || isAfter || isGrouped || isGluedWord
+}
+
+function isPartOfName(reader: Reader, index: number): boolean {
+  const { kind, term, start } = tokenAt(reader, index)
+  if (kind !== 'word' || term !== undefined) return false
+  const initial = reader.text.charAt(start)
+  return initial !== initial.toLowerCase()
+}
+
+// A preposition that years stand behind.
+function isExpected(reader: Reader, index: number): boolean {
+  const { preposition, since, until, before, after, between } = termAt(reader, index)
+  return [preposition, since, until, before, after, between].includes(true)
+}
+
+// A plural noun or a unit right after the number.
+function isCounted(reader: Reader, index: number): boolean {
+  const { kind, term, key } = tokenAt(reader, index)
+  if (kind !== 'word') return false
+  return term === undefined ? /[sx]$/.test(key) : term.unit !== undefined
+}
+
+/** Reads `el 15`, `le 15`, `el día 18`: a day without its month, at the end of a phrase. */
+export function readLoneDay(reader: Reader, index: number): Found | undefined {
+  const rule = 'periods/day'
+  const isDay = termAt(reader, index).unit === 'day' && termAt(reader, index).plural !== true
+  const day = readDayDigits(reader, isDay ? index + 1 : index)
+  if (!day || isCounting(reader, day.next)) return undefined
+  if (isDay) return { moment: { day: day.value }, next: day.next, rule, withArticle: true }
+  if (!isKey(reader, index - 1, 'el', 'le') || !isPhraseEnd(reader, day.next)) return undefined
+  return { moment: { day: day.value }, next: day.next, rule }
+}
+
+function isPhraseEnd(reader: Reader, index: number): boolean {
+  const { preposition, to } = termAt(reader, index)
+  if (preposition === true || to === true) return true
+  return (
+    isKind(reader, index, 'break') ||
+    isKey(reader, index, '.', ',', ';', ')', '?', '!', '»', '”', '"')
+  )
+}
