@@ -13,13 +13,12 @@ const chunkLength = 8192
  * @example decodeWindows1252(Uint8Array.of(0x35, 0x20, 0x80)) // '5 €'
  */
 export function decodeWindows1252(bytes: Uint8Array): string {
-  const codes = Uint16Array.from(bytes, (byte) =>
-    byte >= 0x80 && byte < 0xa0 ? upperControls.charCodeAt(byte - 0x80) : byte,
+  let latin = ''
+  for (let start = 0; start < bytes.length; start += chunkLength)
+    latin += String.fromCharCode(...bytes.subarray(start, start + chunkLength))
+  return latin.replace(/[\u0080-\u009f]/g, (control) =>
+    upperControls.charAt(control.charCodeAt(0) - 0x80),
   )
-  let text = ''
-  for (let start = 0; start < codes.length; start += chunkLength)
-    text += String.fromCharCode(...codes.subarray(start, start + chunkLength))
-  return text
 }
 
 function byteOf(character: string): number {
