@@ -1,8 +1,13 @@
 /** Text → language and confidence, from the text itself; what the page declares is only a weak hint. */
-import { franc } from 'franc'
+import fs from 'node:fs'
+import path from 'node:path'
+import { packageRoot } from '../core/package-root.js'
+import { problem, ProblemError } from '../core/problem.js'
 import type { DetectedLanguage } from '../model/language.js'
 import type { Span } from '../model/span.js'
-import { functionWords, knownLanguages } from './function-words.js'
+import { openProfile, type Profile, type ProfileScores } from './profile.js'
+import { decodeProfile } from './profile-file.js'
+import { sampleWords, type SampledWords } from './words.js'
 
 /** What else is known of the text's language, none of it certain. */
 export interface LanguageHint {
@@ -10,47 +15,85 @@ export interface LanguageHint {
   readonly declared?: string
 }
 
-const francCodes: Readonly<Record<string, string>> = {
-  spa: 'es',
-  fra: 'fr',
-  cat: 'ca',
-  glg: 'gl',
-  por: 'pt',
-  ita: 'it',
-  eng: 'en',
-  eus: 'eu',
-  ron: 'ro',
-  deu: 'de',
-  nld: 'nl',
+/** Added to the score of the declared language: as much as one short word says. */
+const hintScore = 1
+/** Scores add up as if features were independent, which they are not: they are flattened before they become odds. */
+const flattening = 0.35
+/**
+ * Share of a text's n-grams that its language must know, names being allowed for. Of Spanish and French paragraphs 99
+ * in a hundred have more than 0.45; Corsican read as Italian has 0.39, Swedish as German 0.2, Polish 0.05.
+ */
+const leastFit = 0.3
+const goodFit = 0.45
+const toleratedGrams = 6
+
+const unknown: DetectedLanguage = { code: 'und', confidence: 0 }
+
+let loaded: Profile | undefined
+
+/** The profile is read when the first text comes, so that a program that needs none starts at once. */
+function profile(): Profile {
+  if (!loaded) {
+    const file = path.join(packageRoot, 'data/models/language.bin')
+    const table = fs.existsSync(file) ? decodeProfile(fs.readFileSync(file)) : undefined
+    if (!table) {
+      throw new ProblemError(
+        problem('model/unreadable', `${file} is missing or damaged: install the program again.`),
+      )
+    }
+    loaded = openProfile(table)
+  }
+  return loaded
 }
 
-const wordSets = knownLanguages.map((code) => ({ code, words: new Set(functionWords(code)) }))
+function byScript({ latinLetters, otherLetters }: SampledWords): DetectedLanguage | undefined {
+  let best = unknown
+  let total = latinLetters
+  for (const count of otherLetters.values()) total += count
+  for (const [code, count] of otherLetters) {
+    if (count / total > best.confidence) best = { code, confidence: count / total }
+  }
+  return best.confidence > 0.5 ? best : undefined
+}
 
-/** Tells the language of a text, `und` where it holds too few letters to tell. */
+function totals(scores: ProfileScores, declared: string | undefined): Float64Array {
+  const { languages, familyWeights, priors } = profile().header
+  return Float64Array.from(languages, (code, column) => {
+    const evidence = familyWeights.reduce(
+      (sum, weight, family) => sum + weight * (scores.sums[family]?.[column] ?? 0),
+      priors[column] ?? 0,
+    )
+    return evidence + (code === declared ? hintScore : 0)
+  })
+}
+
+/**
+ * Tells the language of a text by its words; `und` where they tell nothing. Of a long text it reads the beginning
+ * and a piece of the middle.
+ *
+ * @example detectLanguage('La empresa abrirá una fábrica') // { code: 'es', confidence: 0.99 }
+ */
 export function detectLanguage(text: string, hint: LanguageHint = {}): DetectedLanguage {
-  const sample = text.slice(0, 4000).normalize('NFC').toLowerCase()
-  const tokens = sample.match(/\p{L}+'?/gu) ?? []
-  if (tokens.length === 0) return { code: 'und', confidence: 0 }
-  const byProfile = francCodes[franc(sample, { only: Object.keys(francCodes), minLength: 3 })]
-  const declared = hint.declared?.slice(0, 2).toLowerCase()
-  const scores = wordSets
-    .map(({ code, words }) => {
-      const share = tokens.filter((token) => words.has(token)).length / tokens.length
-      return {
-        code,
-        score: share + (code === byProfile ? 0.1 : 0) + (code === declared ? 0.02 : 0),
-      }
-    })
-    .sort((left, right) => right.score - left.score)
-  const [best, second] = scores
-  if (!best || best.score === 0) return { code: 'und', confidence: 0 }
-  return { code: best.code, confidence: best.score / (best.score + (second?.score ?? 0)) }
+  const sampled = sampleWords(text)
+  const foreign = byScript(sampled)
+  if (foreign) return foreign
+  if (sampled.ends.length === 0) return unknown
+  const scores = profile().score(sampled)
+  const total = totals(scores, hint.declared?.slice(0, 2).toLowerCase())
+  const top = Math.max(...total)
+  const column = total.indexOf(top)
+  const fit = (scores.known[column] ?? 0) / Math.max(1, scores.grams - toleratedGrams)
+  if (fit < leastFit) return unknown
+  const odds = total.reduce((sum, value) => sum + Math.exp((value - top) * flattening), 0)
+  const confidence = Math.min(1, fit / goodFit) / odds
+  return { code: profile().header.languages[column] ?? 'und', confidence }
 }
 
-/** Tells the language of each paragraph, for articles that mix languages. */
+/** Tells the language of each paragraph, for articles that mix languages; the text's own language serves as the hint. */
 export function detectParagraphs(
   text: string,
   paragraphs: readonly Span[],
 ): readonly DetectedLanguage[] {
-  return paragraphs.map(({ start, end }) => detectLanguage(text.slice(start, end)))
+  const declared = detectLanguage(text).code
+  return paragraphs.map(({ start, end }) => detectLanguage(text.slice(start, end), { declared }))
 }
