@@ -10,6 +10,8 @@ import { looksLikeFeed, readFeed } from './feed.js'
 import { readListing } from './listing.js'
 import { looksLikeSitemap, readSitemap } from './sitemap.js'
 
+export type { Discovery, SourceDocument } from './document.js'
+
 /**
  * Reads a feed, sitemap or web page, whichever the document is. A document that claims to be a feed or sitemap and
  * cannot be read gives `discover/unreadable-feed`.

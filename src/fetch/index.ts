@@ -2,7 +2,7 @@
  * Fetching: link → page. The only code that touches the network: robots rules, politeness, redirects, deadlines,
  * limits and the address guard.
  */
-import { Agent } from 'undici'
+import { Agent, buildConnector } from 'undici'
 import { problem } from '../core/problem.js'
 import { failure, success, type Result } from '../core/result.js'
 import type { Page } from '../model/page.js'
@@ -19,6 +19,8 @@ export interface FetcherOptions {
   readonly maxBytes: number
   readonly hostDelayMs: number
   readonly allowLoopback: boolean
+  /** Hosts that are served by this machine, with their port on 127.0.0.1: for tests and the demo. */
+  readonly localHosts?: Readonly<Record<string, number>>
   readonly time: GateTime
 }
 
@@ -47,7 +49,7 @@ const maxRedirects = 10
 /** Makes a fetcher; `close` it to let the process end. */
 export function createFetcher(options: FetcherOptions): Fetcher {
   const agent = new Agent({
-    connect: { lookup: guardedLookup(options), timeout: Math.min(options.timeoutMs, 10_000) },
+    connect: createConnector(options),
     headersTimeout: options.timeoutMs,
     bodyTimeout: options.timeoutMs,
     maxHeaderSize: 65_536,
@@ -73,6 +75,18 @@ export function createFetcher(options: FetcherOptions): Fetcher {
       return 'code' in rules ? [] : rules.sitemaps
     },
     close: () => agent.destroy(),
+  }
+}
+
+/** Connects to checked addresses only, and to this machine for the hosts that it serves itself. */
+function createConnector(options: FetcherOptions): buildConnector.connector {
+  const timeout = Math.min(options.timeoutMs, 10_000)
+  const connectOutside = buildConnector({ lookup: guardedLookup(options), timeout })
+  const { localHosts = {} } = options
+  return (target, callback) => {
+    const port = localHosts[target.hostname]
+    const here = { ...target, hostname: '127.0.0.1', host: '127.0.0.1', port: String(port) }
+    connectOutside(port === undefined ? target : here, callback)
   }
 }
 

@@ -1,0 +1,170 @@
+/** One crawl: looks at due sources, then fetches and reads what is due, until nothing is or the person stops it. */
+import os from 'node:os'
+import type { Clock } from '../core/clock.js'
+import type { Config } from '../core/config.js'
+import { messageOf, problem, ProblemError } from '../core/problem.js'
+import { failure, success, type Result } from '../core/result.js'
+import type { Fetcher } from '../fetch/index.js'
+import type { Link, Source } from '../model/source.js'
+import { fetchLink, readLink, visitSource, type Reader } from '../pipeline/index.js'
+import { createInProcessQueue, type JobQueue } from '../queue/index.js'
+import type { ClaimedLink, Store } from '../store/index.js'
+import { releaseDeadClaims } from './claims.js'
+
+/** What a crawl needs. */
+export interface CrawlTools {
+  readonly store: Store
+  readonly fetcher: Fetcher
+  readonly reader: Reader
+  readonly clock: Clock
+  readonly config: Config
+  readonly signal: AbortSignal
+  /** Looks at every active source, also at those that are not due. */
+  readonly visitAll: boolean
+  /** Hears of every step. */
+  readonly onStep: (counts: CrawlCounts) => void
+}
+
+/** What a crawl has done so far. */
+export interface CrawlCounts {
+  sources: number
+  /** Links new to the ledger. */
+  discovered: number
+  fetched: number
+  stored: number
+  duplicate: number
+  rejected: number
+  failed: number
+  quarantined: number
+}
+
+// A worker that says nothing for this long is taken for dead.
+const leaseMs = 10 * 60_000
+// Claimed at a time for each worker: enough to keep it busy, few enough that a crash delays little.
+const claimsPerWorker = 2
+
+/** Runs the crawl; the counts are of this run only, the ledger knows the whole. */
+export async function runCrawl(tools: CrawlTools): Promise<Result<CrawlCounts>> {
+  const crawl = new Crawl(tools)
+  const released = await releaseDeadClaims(tools.store)
+  if (!released.ok) return released
+  try {
+    return await crawl.run()
+  } catch (error) {
+    if (error instanceof ProblemError) return failure(error.problem)
+    throw error
+  } finally {
+    await crawl.close()
+  }
+}
+
+/** Takes the value of a store operation, or ends the crawl with the store's problem. */
+function take<Value>(result: Result<Value>): Value {
+  if (result.ok) return result.value
+  throw new ProblemError(result.problem)
+}
+
+class Crawl {
+  private readonly tools: CrawlTools
+  private readonly owner = `${os.hostname()}:${process.pid}`
+  private readonly counts: CrawlCounts = {
+    ...{ sources: 0, discovered: 0, fetched: 0, stored: 0 },
+    ...{ duplicate: 0, rejected: 0, failed: 0, quarantined: 0 },
+  }
+  private readonly queue: JobQueue<ClaimedLink>
+  private sources: ReadonlyMap<string, Source> = new Map()
+  private fault: ProblemError | undefined
+
+  constructor(tools: CrawlTools) {
+    this.tools = tools
+    this.queue = createInProcessQueue({
+      concurrency: tools.config.concurrency,
+      handle: (link) => this.workOn(link),
+      onFault: (fault) => {
+        this.fault ??=
+          fault instanceof ProblemError
+            ? fault
+            : new ProblemError(problem('internal/unexpected', messageOf(fault), fault))
+      },
+    })
+  }
+
+  async run(): Promise<Result<CrawlCounts>> {
+    await this.visitSources()
+    await this.readFetched()
+    await this.fetchDue()
+    await this.queue.below(1)
+    if (this.fault) throw this.fault
+    return success(this.counts)
+  }
+
+  async close(): Promise<void> {
+    await this.queue.close()
+    await this.tools.store.releaseClaims(this.owner)
+  }
+
+  private isStopped(): boolean {
+    return this.tools.signal.aborted || this.fault !== undefined
+  }
+
+  private async visitSources(): Promise<void> {
+    const { store, clock, visitAll } = this.tools
+    const all = take(await store.listSources({ withRemoved: true }))
+    this.sources = new Map(all.map((source) => [source.id, source]))
+    const due = visitAll
+      ? all.filter(({ state }) => state === 'active')
+      : take(await store.dueSources(clock.now()))
+    for (const source of due) {
+      if (this.isStopped()) return
+      const { added } = take(await visitSource(source, this.tools))
+      this.counts.sources += 1
+      this.counts.discovered += added
+      this.tools.onStep(this.counts)
+    }
+  }
+
+  /** Reads what an earlier run fetched and did not come to read. */
+  private async readFetched(): Promise<void> {
+    while (!this.isStopped()) {
+      const links = take(await this.tools.store.claimLinksToRead({ ...this.claim(), limit: 10 }))
+      if (links.length === 0) return
+      for (const link of links)
+        this.count(take(await readLink(link, { ...this.tools, sources: this.sources })))
+    }
+  }
+
+  private async fetchDue(): Promise<void> {
+    const { store, config } = this.tools
+    const most = config.concurrency * claimsPerWorker
+    while (!this.isStopped()) {
+      await this.queue.below(most)
+      const limit = most - this.queue.size()
+      const links = take(await store.claimDueLinks({ ...this.claim(), limit }))
+      if (links.length === 0 && this.queue.size() === 0) return
+      for (const link of links) this.queue.add({ id: link.id, payload: link })
+      // Nothing more is due: what runs may still free hosts or find nothing, so its end is waited for.
+      if (links.length === 0) await this.queue.below(this.queue.size())
+    }
+  }
+
+  private claim() {
+    return { now: this.tools.clock.now(), leaseMs, owner: this.owner }
+  }
+
+  private async workOn(link: ClaimedLink): Promise<void> {
+    if (this.isStopped()) return
+    const { store, config } = this.tools
+    const fetched = take(await fetchLink(link, { ...this.tools, maxAttempts: config.maxAttempts }))
+    this.count(fetched)
+    if (fetched.state !== 'fetched') return
+    const page = take(await store.pageOf(link.id))
+    if (!page) throw new Error(`The page of ${link.url} was fetched and is not in the archive.`)
+    const tools = { ...this.tools, sources: this.sources }
+    this.count(take(await readLink({ ...link, ...fetched, page }, tools)))
+  }
+
+  private count({ state }: Link): void {
+    if (state !== 'due') this.counts[state] += 1
+    this.tools.onStep(this.counts)
+  }
+}

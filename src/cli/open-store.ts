@@ -1,0 +1,22 @@
+/** Opens the store that the configuration names, for one command. */
+import type { Config } from '../core/config.js'
+import type { Result } from '../core/result.js'
+import type { Store } from '../store/index.js'
+import { tellProblem, type ExitCode, type Io } from './io.js'
+
+/** Runs the work with an open store and closes it afterwards, also when the work throws. */
+export async function withStore(
+  io: Io,
+  config: Config,
+  work: (store: Store) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  // Loaded here because help and usage errors need no database.
+  const { openStore } = await import('../store/index.js')
+  const store: Result<Store> = await openStore(config.db)
+  if (!store.ok) return tellProblem(io, store.problem)
+  try {
+    return await work(store.value)
+  } finally {
+    await store.value.close()
+  }
+}

@@ -1,0 +1,67 @@
+/** The commands of `gaceta` and how they are run. */
+import { Command, CommanderError } from 'commander'
+import { packageVersion } from '../core/package-root.js'
+import { addCommand } from './add.js'
+import { configCommand } from './config.js'
+import { crawlCommand } from './crawl.js'
+import { demoCommand } from './demo.js'
+import { exportCommand } from './export.js'
+import { extractCommand } from './extract.js'
+import { healthCommand } from './health.js'
+import { exitCodes, type ExitCode, type Io } from './io.js'
+import { searchCommand } from './search.js'
+
+const commands = [
+  demoCommand,
+  extractCommand,
+  addCommand,
+  crawlCommand,
+  searchCommand,
+  exportCommand,
+  healthCommand,
+  configCommand,
+]
+
+/** Builds the program with all its commands; `finish` takes the exit code of the one that runs. */
+export function buildProgram(io: Io, finish: (code: ExitCode) => void): Command {
+  const program = new Command('gaceta')
+    .description('Turns regional business news in Spanish and French into searchable data.')
+    .version(packageVersion(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .showHelpAfterError('(--help shows what can be given)')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      // The same width everywhere, so that help reads the same in a terminal, a pipe and the documents.
+      getOutHelpWidth: () => 100,
+      getErrHelpWidth: () => 100,
+    })
+  for (const makeCommand of commands) {
+    const command = makeCommand(io, finish)
+    command.copyInheritedSettings(program)
+    program.addCommand(command)
+  }
+  return program
+}
+
+/** Runs the program with the arguments and gives its exit code: 0 done, 1 problem, 2 usage. */
+export async function runProgram(args: readonly string[], io: Io): Promise<ExitCode> {
+  let code: ExitCode = exitCodes.done
+  const program = buildProgram(io, (result) => {
+    code = result
+  })
+  if (args.length === 0) {
+    program.outputHelp({ error: true })
+    return exitCodes.usage
+  }
+  try {
+    await program.parseAsync(args, { from: 'user' })
+  } catch (error) {
+    // Commander ends its own work (help, version, wrong usage) by throwing.
+    if (!(error instanceof CommanderError)) throw error
+    return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
+  }
+  return code
+}

@@ -1,0 +1,17 @@
+/** How long to wait after failures. */
+import { contentId } from '../core/content-id.js'
+
+const firstMs = 60_000
+const longestMs = 86_400_000
+
+/**
+ * Doubles the wait with every failure in a row, from a minute to a day, and spreads it by up to a quarter either way so
+ * that what failed together does not come back together. The spread follows from the id, so that a repeated run waits
+ * the same.
+ */
+export function backoffMs(failures: number, id: string): number {
+  const plain = Math.min(firstMs * 2 ** Math.max(failures - 1, 0), longestMs)
+  const share =
+    Number.parseInt(contentId('backoff', id, String(failures)).slice(0, 8), 16) / 0xffff_ffff
+  return Math.round(plain * (0.75 + share / 2))
+}
