@@ -6,14 +6,21 @@ import { lineOf, findStandfirst } from './standfirst.js'
 import type { Block, Extent, Outline } from './outline.js'
 import type { Element } from './tree.js'
 
-/** Finds the article's blocks; empty when the page holds no prose. */
-export function findBody(outline: Outline, hints: Hints): readonly Block[] {
+/** What was taken for the article. */
+export interface Body {
+  readonly blocks: readonly Block[]
+  /** How many other articles the page leads to with a teaser. */
+  readonly teasers: number
+}
+
+/** Finds the article's blocks; none when the page holds no prose. */
+export function findBody(outline: Outline, hints: Hints): Body {
   const root = [...outline.extents.keys()].at(-1)
-  if (!root) return []
+  if (!root) return { blocks: [], teasers: 0 }
   const sight = lookAt(outline, hints)
   const container = chooseContainer(sight, root)
   const extent = outline.extents.get(container)
-  return extent ? pickBlocks(sight, extent, hints) : []
+  return { blocks: extent ? pickBlocks(sight, extent, hints) : [], teasers: sight.teasers }
 }
 
 const leastDeclared = 250

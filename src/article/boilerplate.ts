@@ -83,12 +83,15 @@ const caption = starts(
   '\\((?:foto|photo|imagen|image|credit|archivo|ap photo|getty)s?\\b',
 )
 
-const end = starts(
+const commentTitle = starts(
   '(?:\\d+ |los |les |tus |vos |ver |voir )?(?:comentarios?|commentaires?|reactions?|opiniones de los lectores)(?: ?\\(?\\d*\\)?)?(?: sur .{0,60}| en .{0,60})?$',
   '(?:deja|dejanos|dejar|escribe|agrega|anade|haz|envia) (?:un|tu|una|su) (?:comentario|respuesta|opinion)',
   '(?:laisser|laissez|ajouter|ajoutez|ecrire|poster|postez) (?:un|votre|une) (?:commentaire|reponse)',
   '(?:cancelar respuesta|annuler la reponse|leave a (?:reply|comment))',
   '(?:reagissez|reagir)(?: .{0,40})?$',
+)
+
+const end = starts(
   '(?:noticias|notas|articulos|temas|entradas|contenidos?|publicaciones|posts?) (?:relacionad[oa]s?|similares|recomendad[oa]s|anteriores)$',
   '(?:mas|otras|ultimas|ultimos|otros) (?:noticias|en|de|sobre|leid[oa]s|vist[oa]s|contenidos|articulos|notas|informaciones|comentad[oa]s)\\b.{0,40}$',
   'lo (?:mas|ultimo|que debes|mas leido|mas visto)\\b.{0,40}$',
@@ -122,13 +125,18 @@ export function boilerplateOf(line: Line): Boilerplate | undefined {
   if (text.length > longestLine) return undefined
   const folded = fold(text).trim()
   if (mobileVersion.test(folded)) return 'aside'
-  if (text.length <= 90 && end.test(folded)) return 'end'
+  if (text.length <= 90 && (end.test(folded) || commentTitle.test(folded))) return 'end'
   if (relatedAlways.test(folded) && isLinkLine(folded, linkShare)) return 'aside'
   if (linkShare > 0.3 && relatedWithLink.test(folded)) return 'aside'
   if (text.length <= 250 && promotion.test(folded)) return 'aside'
   if (text.length <= 250 && caption.test(folded)) return 'aside'
   if (text.length <= 110 && byline.test(folded)) return 'byline'
   return undefined
+}
+
+/** Tells whether the line is the title of the readers' comments. */
+export function isCommentTitle(text: string): boolean {
+  return text.length <= 90 && commentTitle.test(fold(text).trim())
 }
 
 /** Running prose may begin with the same words: "A lire ce rapport, on comprend que …". */

@@ -13,6 +13,7 @@ export interface PageFacts {
   readonly lang: string | undefined
   /** Elements that carry dates or properties in the text. */
   readonly marked: readonly Element[]
+  readonly hasPasswordField: boolean
 }
 
 /** Gathers the facts of the page. */
@@ -22,16 +23,26 @@ export function gatherFacts(tree: Tree): PageFacts {
   let canonical: string | undefined
   let title: string | undefined
   let lang: string | undefined
+  let hasPasswordField = false
   for (const element of tree.facts) {
     const { tag, attributes } = element
     if (tag === 'meta') addMeta(meta, attributes)
     else if (tag === 'link') canonical ??= canonicalOf(attributes)
     else if (tag === 'html') lang ??= attributes['lang']
+    else if (tag === 'input') hasPasswordField ||= /^password$/i.test(attributes['type'] ?? '')
     else if (tag === 'title') {
       if (!insideDrawing(element)) title ??= cleanLine(plainText(element)) || undefined
     } else marked.push(element)
   }
-  return { linked: readLinkedData(tree.jsonLd), meta, canonical, title, lang, marked }
+  return {
+    linked: readLinkedData(tree.jsonLd),
+    meta,
+    canonical,
+    title,
+    lang,
+    marked,
+    hasPasswordField,
+  }
 }
 
 function addMeta(meta: Map<string, string[]>, attributes: Readonly<Record<string, string>>): void {

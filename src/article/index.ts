@@ -13,6 +13,7 @@ import { findSignature, readMetadata } from './metadata.js'
 import { outlinePage, type Outline } from './outline.js'
 import { readLines } from './plain.js'
 import { findDates } from './published.js'
+import { rejectPage } from './rejection.js'
 import { parseTree } from './tree.js'
 
 /** A page to read: its bytes, or its HTML when it is decoded already. */
@@ -48,13 +49,11 @@ export function readArticle(page: PageInput): Result<ReadArticle> {
   const metadata = readMetadata(facts, address)
   const headline = findHeadline(outline.blocks, statedTitles(facts, metadata.site))
   const { people, desk } = signatureOf(facts, outline, { headline, site: metadata.site ?? '' })
-  const blocks = findBody(outline, {
+  const { blocks, teasers } = findBody(outline, {
     headline: headline.block,
     description: firstMeta(facts, ['og:description', 'description', 'twitter:description']),
     authors: desk === undefined ? people : [...people, desk],
   })
-  if (blocks.length === 0)
-    return failure(problem('article/no-text', 'The page holds no text to read.'))
   const dates = findDates({
     facts,
     blocks: outline.blocks,
@@ -64,6 +63,19 @@ export function readArticle(page: PageInput): Result<ReadArticle> {
     given: page.givenPublished,
     now: page.now,
   })
+  const kind = rejectPage({
+    facts,
+    title: headline.text,
+    isTitled: isTitled(outline, headline),
+    address,
+    teasers,
+    body: blocks,
+    isSigned: people.length > 0 || dates.published?.method === 'json-ld',
+  })
+  if (kind !== undefined)
+    return failure(problem('article/not-article', `The page is no article: ${kind}.`))
+  if (blocks.length === 0)
+    return failure(problem('article/no-text', 'The page holds no text to read.'))
   const { text, paragraphs } = composeText(
     headline.text,
     blocks.map((block) => block.text),
@@ -79,6 +91,11 @@ export function readArticle(page: PageInput): Result<ReadArticle> {
     paragraphs,
     notes: [],
   })
+}
+
+function isTitled(outline: Outline, headline: Headline): boolean {
+  const block = headline.block === undefined ? undefined : outline.blocks[headline.block]
+  return block !== undefined && block.linkLength < block.text.length * 0.8
 }
 
 function statedTitles(

@@ -9,7 +9,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/u))
 
 // Texts of their own beside the article, whatever their size.
 const strongWords = words(`
-  comment comments commentaire commentaires comentario comentarios disqus respond reply replies livefyre
+  comment comments forum divforum commentaire commentaires comentario comentarios disqus respond reply replies livefyre
   related relacionadas relacionados relacionada relacionado similar similares jetpack yarpp recirc
   recommended recommendations recomendados recomendadas recommandations outbrain taboola plista ligatus
   newsletter newsletters boletin boletines infolettre mailchimp

@@ -28,6 +28,8 @@ export interface Extent {
   /** Characters of all its text, and of the text in links. */
   readonly length: number
   readonly linkLength: number
+  /** Pictures in it. */
+  readonly images: number
   readonly noise: Noise
 }
 
@@ -44,6 +46,8 @@ export interface Piece {
   readonly element: Element
   readonly isBreak?: true
 }
+
+const imageTags: ReadonlySet<string> = new Set(['img', 'picture', 'amp-img'])
 
 function isSilent(element: Element): boolean {
   const { tag, attributes } = element
@@ -72,11 +76,12 @@ class Outliner {
   private prose = 0
   private length = 0
   private linkLength = 0
+  private images = 0
 
   /** Its recursion is bounded by the depth limit of the tree. */
   enter(element: Element, isLink: boolean): void {
     const from = this.blocks.length
-    const before = { prose: this.prose, length: this.length, linkLength: this.linkLength }
+    const before = this.sums()
     if (element.tag === 'tr' && isDataRow(element)) this.readCells(element, isLink)
     else this.read(element, element, isLink)
     this.flush(element)
@@ -87,6 +92,7 @@ class Outliner {
       prose: this.prose - before.prose,
       length: this.length - before.length,
       linkLength: this.linkLength - before.linkLength,
+      images: this.images - before.images,
       noise: this.judge(element),
     })
   }
@@ -96,7 +102,7 @@ class Outliner {
       if (typeof child === 'string') this.pieces.push({ text: child, isLink, element })
       else if (child.tag === 'br')
         this.pieces.push({ text: ' ', isLink, element: block, isBreak: true })
-      else if (isSilent(child)) continue
+      else if (isSilent(child)) this.images += imageTags.has(child.tag) ? 1 : 0
       else if (blockTags.has(child.tag) && !(this.isInCell && child.tag === 'p')) {
         this.flush(block)
         this.enter(child, isLink)
@@ -114,6 +120,11 @@ class Outliner {
       isFirst = false
     }
     this.isInCell = false
+  }
+
+  private sums(): { prose: number; length: number; linkLength: number; images: number } {
+    const { prose, length, linkLength, images } = this
+    return { prose, length, linkLength, images }
   }
 
   private flush(element: Element): void {
@@ -171,12 +182,13 @@ function soleHolder(segment: readonly Piece[], element: Element): Element {
   return holder ?? element
 }
 
-/** Two line breaks divide paragraphs; one does where a sentence ends before it and another begins after it. */
+/** Two line breaks divide paragraphs; one does where it ends a whole line. */
 function splitAtBreaks(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
   const segments: Piece[][] = []
   let current: Piece[] = []
   let breaks = 0
-  let last = ''
+  let line = ''
+  let holder: Element | undefined
   for (const piece of pieces) {
     if (piece.isBreak) {
       breaks++
@@ -188,18 +200,41 @@ function splitAtBreaks(pieces: readonly Piece[]): readonly (readonly Piece[])[] 
       current.push(piece)
       continue
     }
-    if (breaks > 1 || (breaks === 1 && endsSentence.test(last) && beginsSentence.test(text))) {
+    if (
+      breaks > 1 ||
+      (breaks === 1 && (isWholeLine(line, text) || areApart(holder, piece.element)))
+    ) {
       segments.push(current)
       current = []
     }
+    line = breaks > 0 ? text : line + text
     breaks = 0
-    last = text
+    holder = piece.element
     current.push(piece)
   }
   segments.push(current)
   return segments
 }
 
+const longestShortLine = 60
+
+/** One break ends a line of its own: a sentence, or a short line as in lists, addresses and old page layouts. */
+function isWholeLine(line: string, next: string): boolean {
+  if (!beginsSentence.test(next)) return false
+  return line.length <= longestShortLine ? !endsOpen.test(line) : endsSentence.test(line)
+}
+
+/** Two inline elements with a break between them are two things: a title and its date. */
+function areApart(first: Element | undefined, second: Element): boolean {
+  return first !== second && isInline(first) && isInline(second)
+}
+
+function isInline(element: Element | undefined): boolean {
+  return element !== undefined && !blockTags.has(element.tag) && element.tag !== 'a'
+}
+
+const endsOpen =
+  /(?:,|\p{Ll}[-–]|\s(?:de|del|la|las|los|el|en|y|a|con|por|para|du|des|le|les|et|à|au|aux|un|une))$/u
 const endsSentence = /[.!?…:;»”"]$/u
 const beginsSentence = /^[\p{Lu}\d«“"¿¡(—–•*-]/u
 

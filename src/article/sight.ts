@@ -1,5 +1,7 @@
 /** The outline with what is certainly none of the article set aside: named boilerplate, and boxes of links. */
+import { isCommentTitle } from './boilerplate.js'
 import type { Block, Extent, Outline } from './outline.js'
+import { findTeasers } from './teasers.js'
 import { blockTags } from './tags.js'
 import type { Element } from './tree.js'
 
@@ -19,6 +21,8 @@ export interface Sight {
   readonly isExcluded: readonly boolean[]
   /** `proseBefore[i]`: prose of the blocks before `i` that are not excluded. */
   readonly proseBefore: readonly number[]
+  /** How many other articles the page leads to with a teaser. */
+  readonly teasers: number
 }
 
 const leastRest = 250
@@ -32,17 +36,37 @@ export function lookAt(outline: Outline, hints: Hints): Sight {
   const total = blocks.reduce((sum, block) => sum + block.prose, 0)
   const framing = framingElements(outline, hints)
   const kinds = proseByKind(extents)
+  const teasers = findTeasers(outline)
   let rest = total
   // Parents come after their children in the map; from behind, the outermost element is judged first.
   for (const [element, extent] of [...extents].reverse()) {
     if (framing.has(element) || isExcluded[extent.from]) continue
     const isBoilerplate = isNamedNoise(extent, (kinds.get(kindOf(element)) ?? 0) / total)
-    if (!isBoilerplate && !isLinkBox(extent)) continue
-    if (extent.prose > 0 && rest - extent.prose < leastRest) continue
+    const isTeaser = teasers.boxes.has(element)
+    if (!isBoilerplate && !isTeaser && !isLinkBox(extent) && !isPictureBox(element, extent))
+      continue
+    if (!isTeaser && extent.prose > 0 && rest - extent.prose < leastRest) continue
     rest -= extent.prose
     isExcluded.fill(true, extent.from, extent.to)
   }
-  return { outline, isExcluded, proseBefore: sumProse(blocks, isExcluded) }
+  excludeComments(outline, isExcluded, hints)
+  const proseBefore = sumProse(blocks, isExcluded)
+  return { outline, isExcluded, proseBefore, teasers: teasers.count }
+}
+
+/** What stands under a heading such as `27 commentaires` is the readers', to the end of the box that holds both. */
+function excludeComments(outline: Outline, isExcluded: boolean[], hints: Hints): void {
+  const { blocks, extents } = outline
+  let prose = 0
+  for (const [index, block] of blocks.entries()) {
+    if (isExcluded[index]) continue
+    if (index > (hints.headline ?? -1)) prose += block.prose
+    if (prose === 0 || !isCommentTitle(block.text)) continue
+    let holder: Element | undefined = block.element
+    while (holder && (extents.get(holder)?.to ?? 0) <= index + 1) holder = holder.parent
+    const end = holder && extents.get(holder)?.to
+    if (end !== undefined) isExcluded.fill(true, index, end)
+  }
 }
 
 function isNamedNoise(extent: Extent, share: number): boolean {
@@ -52,6 +76,19 @@ function isNamedNoise(extent: Extent, share: number): boolean {
 /** A box without prose in which links outweigh the rest: teasers, lists of further articles, tags. */
 function isLinkBox(extent: Extent): boolean {
   return extent.prose === 0 && extent.to - extent.from > 1 && extent.linkLength > extent.length / 2
+}
+
+const longestCaption = 200
+const pictureBoxTags: ReadonlySet<string> = new Set(['div', 'table', 'td', 'center', 'dl'])
+
+/** A picture with a line or two: the caption is none of the text. */
+function isPictureBox({ tag }: Element, extent: Extent): boolean {
+  return (
+    extent.images > 0 &&
+    extent.to - extent.from <= 2 &&
+    extent.length <= longestCaption &&
+    pictureBoxTags.has(tag)
+  )
 }
 
 /** Names speak of a kind of element; a kind that holds much of the page's prose is no boilerplate. */

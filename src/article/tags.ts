@@ -17,7 +17,7 @@ export const headingTags = set('h1 h2 h3 h4 h5 h6')
 
 /** Elements whose content a reader does not read as text of the article. */
 export const silentTags = set(
-  'script style template noscript svg math iframe object embed canvas audio video select option textarea button input nav footer aside figure figcaption dialog menu head title noembed noframes picture label progress meter amp-ad amp-embed amp-sidebar',
+  'script style template noscript svg math iframe object embed canvas audio video select option textarea button input nav footer aside figure figcaption dialog menu head title noembed noframes img amp-img picture label progress meter amp-ad amp-embed amp-sidebar',
 )
 
 /** Open elements that the start of the named element closes, unless a barrier stands between. */

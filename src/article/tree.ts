@@ -15,7 +15,7 @@ export interface Element {
 /** The tree of a page, and the elements that metadata is read from, in page order. */
 export interface Tree {
   readonly root: Element
-  /** The elements named `html`, `title`, `meta`, `link` and `time`, and those with an `itemprop`. */
+  /** The elements named `html`, `title`, `meta`, `link`, `time` and `input`, and those with an `itemprop`. */
   readonly facts: readonly Element[]
   /** Content of each `<script type="application/ld+json">`. */
   readonly jsonLd: readonly string[]
@@ -31,7 +31,7 @@ const keptAttributes: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
-const factTags: ReadonlySet<string> = new Set(['html', 'title', 'meta', 'link', 'time'])
+const factTags: ReadonlySet<string> = new Set(['html', 'title', 'meta', 'link', 'time', 'input'])
 const noAttributes: Readonly<Record<string, string>> = Object.freeze({})
 const jsonLdType = /^\s*application\/ld\+json/i
 
