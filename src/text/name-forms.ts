@@ -159,23 +159,28 @@ function initials(words: readonly string[]): string {
 
 /** Whether the letters are made of beginnings of the words, in order, with at most one content word left out. */
 function spells(letters: string, words: readonly string[]): boolean {
-  // reachable: for how many letters used, the fewest content words skipped so far.
-  let reachable = new Map<number, number>([[0, 0]])
+  // For how many letters used, the fewest content words left out so far.
+  let reached = new Map<number, number>([[0, 0]])
   for (const word of words) {
     const next = new Map<number, number>()
-    const keep = (used: number, skipped: number): void => {
-      if (skipped <= 1 && skipped < (next.get(used) ?? 2)) next.set(used, skipped)
+    for (const [used, skipped] of reached) {
+      keepFewest(next, used, skipped + (isParticle(word) ? 0 : 1))
+      const longest = sharedBeginning(letters.slice(used, used + 5), word)
+      for (let taken = 1; taken <= longest; taken++) keepFewest(next, used + taken, skipped)
     }
-    for (const [used, skipped] of reachable) {
-      keep(used, skipped + (isParticle(word) ? 0 : 1))
-      for (let take = 1; take <= 5 && take <= word.length; take++) {
-        if (letters[used + take - 1] !== word[take - 1]) break
-        keep(used + take, skipped)
-      }
-    }
-    reachable = next
+    reached = next
   }
-  return reachable.has(letters.length)
+  return reached.has(letters.length)
+}
+
+function keepFewest(reached: Map<number, number>, used: number, skipped: number): void {
+  if (skipped <= 1 && skipped < (reached.get(used) ?? 2)) reached.set(used, skipped)
+}
+
+function sharedBeginning(one: string, other: string): number {
+  let length = 0
+  while (length < one.length && one[length] === other[length]) length++
+  return length
 }
 
 /**
@@ -185,7 +190,7 @@ function spells(letters: string, words: readonly string[]): boolean {
 export function isContractionOf(short: string, long: string): boolean {
   const letters = fold(short).replace(/[^\p{L}]/gu, '')
   const source = fold(long).replace(/[^\p{L}]/gu, '')
-  if (letters.length < 2 || letters[0] !== source[0] || /\s/.test(short)) return false
+  if (letters.length < 2 || !source.startsWith(letters.charAt(0)) || /\s/.test(short)) return false
   let at = 0
   for (const letter of letters) {
     at = source.indexOf(letter, at) + 1

@@ -98,32 +98,59 @@ function linkBrackets(
 ): void {
   for (let index = 1; index < names.length; index++) {
     const [first, second] = [names[index - 1], names[index]]
-    if (!first || !second || kindOf(first.type) !== kindOf(second.type)) continue
-    if (kindOf(first.type) !== 'body' && first.type !== 'programme') continue
-    if (!isBracketed(text, first, second)) continue
+    if (!first || !second || !isLinkable(first, second) || !isBracketed(text, first, second))
+      continue
     const [a, b] = [forms.get(formKey(first)), forms.get(formKey(second))]
     if (a && b) attach(...(b.text.length > a.text.length ? ([a, b] as const) : ([b, a] as const)))
   }
 }
 
+function isLinkable(first: NamedSpan, second: NamedSpan): boolean {
+  const kind = kindOf(first.type)
+  return kind === kindOf(second.type) && (kind === 'body' || kind === 'programme')
+}
+
 function isBracketed(text: string, first: NamedSpan, second: NamedSpan): boolean {
   const gap = text.slice(first.end, Math.min(second.start, first.end + 40))
-  const close = text[second.end]
-  const opens = /^[”»"]?\s?[([]\s?[“"«]?(?:\p{Ll}{2,14}\s){0,3}[“"«]?\s?$/u.test(gap)
-  if (!opens || close === undefined || !')]”"», '.includes(close)) return false
-  const [long, short] =
-    first.text.length >= second.text.length ? [first.text, second.text] : [second.text, first.text]
+  const close = text.charAt(second.end)
+  if (!/^[”»"]?\s?[([]\s?[“"«]?(?:\p{Ll}{2,14}\s){0,3}[“"«]?\s?$/u.test(gap)) return false
+  const isShorter = second.text.length <= first.text.length
+  const [short, long] = isShorter ? [second.text, first.text] : [first.text, second.text]
+  return (
+    /[)\]”"», ]/.test(close) &&
+    (isShortFor(short, long) || (close === ')' && gap.length <= 3 && isCapitalCode(short)))
+  )
+}
+
+function isShortFor(short: string, long: string): boolean {
   return (
     isAcronymOf(short, long) ||
     isShortNameOf(nameKey(short), nameKey(long)) ||
-    isContractionOf(short, long) ||
-    (/^\S{2,12}$/.test(short) && /\p{Lu}.*\p{Lu}/u.test(short) && close === ')' && gap.length <= 3)
+    isContractionOf(short, long)
   )
+}
+
+/** `WTO` in brackets after a name in another language. */
+function isCapitalCode(short: string): boolean {
+  return /^\S{2,12}$/.test(short) && /\p{Lu}.*\p{Lu}/u.test(short)
 }
 
 /** Joins each short form to the one fuller form that it can stand for; the nearest earlier one where several can. */
 function linkShortForms(kind: string, forms: readonly Form[]): void {
   const standsFor = kind === 'person' ? isSurnameOf : isShortNameOf
+  const byWord = indexByWord(forms)
+  for (const form of forms) {
+    if (form.parent) continue
+    const words = form.key.split(' ')
+    const sharing = byWord.get(words[words.length - 1] ?? '') ?? []
+    const fuller = sharing.filter((other) => other !== form && standsFor(form.key, other.key))
+    const canSpell = kind !== 'person' && words.length === 1 && fuller.length === 0
+    const target = nearest(form, canSpell ? spelledBy(form, forms) : fuller)
+    if (target) attach(form, target)
+  }
+}
+
+function indexByWord(forms: readonly Form[]): Map<string, Form[]> {
   const byWord = new Map<string, Form[]>()
   for (const form of forms)
     for (const word of new Set(form.key.split(' '))) {
@@ -131,18 +158,11 @@ function linkShortForms(kind: string, forms: readonly Form[]): void {
       if (list) list.push(form)
       else byWord.set(word, [form])
     }
-  for (const form of forms) {
-    if (form.parent) continue
-    const words = form.key.split(' ')
-    const sharing = byWord.get(words[words.length - 1] ?? '') ?? []
-    const fuller = sharing.filter((other) => other !== form && standsFor(form.key, other.key))
-    const spelled =
-      kind === 'person' || words.length > 1
-        ? []
-        : forms.filter((other) => other !== form && isAcronymOf(form.text, other.text))
-    const target = nearest(form, fuller.length > 0 ? fuller : spelled)
-    if (target) attach(form, target)
-  }
+  return byWord
+}
+
+function spelledBy(form: Form, forms: readonly Form[]): Form[] {
+  return forms.filter((other) => other !== form && isAcronymOf(form.text, other.text))
 }
 
 function nearest(form: Form, candidates: readonly Form[]): Form | undefined {
@@ -171,7 +191,7 @@ function buildGroups(names: readonly NamedSpan[], forms: ReadonlyMap<string, For
   return [...members.values()].map((list) => {
     const spans = list.flatMap((index) => names[index] ?? [])
     const name = fullestName(spans.map((span) => span.text))
-    return { type: commonType(spans, name), name, members: list }
+    return { type: commonType(spans, name), name: name.replace(/\s+/g, ' '), members: list }
   })
 }
 

@@ -1,6 +1,6 @@
 /** What a possessive (`su director`), a relative (`cuyo`) or a generic noun (`la empresa`) stands for. */
 import { fold, nameKey } from '../../text/fold.js'
-import { isBody, lastAtOrBefore, wordBefore, type Scene } from './scene.js'
+import { isBody, lastAtOrBefore, startOf, wordBefore, type Scene } from './scene.js'
 import type { GenericNoun } from './words.js'
 
 /** A generic noun found in the text. */
@@ -17,14 +17,17 @@ export function findGeneric(scene: Scene, from: number): FoundGeneric | undefine
     /^((?:\s+[\p{L}]+['’]?|['’]?[\p{L}]+['’]){1,3}?)\s*(\p{Ll}{3,20})(?![\p{L}'’])/u.exec(tail)
   if (!match) return undefined
   const [whole, lead = '', noun = ''] = match
-  const words = fold(lead).match(/[\p{L}]+'?/gu) ?? []
-  const { prepositions, articles, generics } = scene.words
-  const kind = generics[fold(noun)]
-  if (!kind || !prepositions.has(words[0] ?? '')) return undefined
-  if (!words.slice(1).every((word) => articles.has(word))) return undefined
-  const contracted = words[0] === 'del' || words[0] === 'du' || words[0] === 'au'
-  if (words.length === 1 && !contracted) return undefined
-  return { end: from + whole.length, body: resolveGeneric(scene, from, kind) }
+  const kind = scene.words.generics[fold(noun)]
+  return kind && isDefiniteLead(scene, fold(lead).match(/\p{L}+'?/gu) ?? [])
+    ? { end: from + whole.length, body: resolveGeneric(scene, from, kind) }
+    : undefined
+}
+
+/** `de la`, `del`, `du`: a preposition with the definite article. */
+function isDefiniteLead(scene: Scene, [first = '', ...rest]: readonly string[]): boolean {
+  const { prepositions, articles } = scene.words
+  const hasArticle = rest.length > 0 || ['del', 'du', 'au'].includes(first)
+  return prepositions.has(first) && hasArticle && rest.every((word) => articles.has(word))
 }
 
 /**
@@ -79,22 +82,16 @@ export function possessiveAntecedent(
   role: number,
   taken: ReadonlySet<number>,
 ): number | undefined {
-  const at = scene.mentions[role]?.start ?? 0
+  const at = startOf(scene, role)
   const paragraph = scene.paragraphs[lastAtOrBefore(scene.paragraphs, at)] ?? 0
-  let clause = lastAtOrBefore(scene.clauses, at)
+  const last = lastAtOrBefore(scene.clauses, at)
+  const reach = scene.clauses.slice(Math.max(0, last - 5), last + 1).reverse()
   let end = role
-  for (let back = 0; back < 6 && clause >= 0; back++, clause--) {
-    const start = scene.clauses[clause] ?? 0
-    if (start < paragraph) break
+  for (const start of reach.filter((clause) => clause >= paragraph)) {
     const members = mentionsFrom(scene, start, end)
-    const found = ownerIn(
-      scene,
-      start,
-      members.filter((index) => !taken.has(index)),
-    )
-    if (found !== undefined) return found === 'nobody' ? undefined : found
-    const place = territoryOf(scene, role, members)
-    if (place !== undefined) return place
+    const free = members.filter((index) => !taken.has(index))
+    const owner = ownerIn(scene, start, free) ?? territoryOf(scene, role, members)
+    if (owner !== undefined) return owner === 'nobody' ? undefined : owner
     end = members[0] ?? end
   }
   return undefined
@@ -102,7 +99,7 @@ export function possessiveAntecedent(
 
 function mentionsFrom(scene: Scene, start: number, before: number): number[] {
   const found: number[] = []
-  for (let index = before - 1; index >= 0 && (scene.mentions[index]?.start ?? 0) >= start; index--)
+  for (let index = before - 1; index >= 0 && startOf(scene, index) >= start; index--)
     if (!scene.quoted[index]) found.unshift(index)
   return found
 }
@@ -136,7 +133,7 @@ function isInBrackets(scene: Scene, index: number): boolean {
 }
 
 function isSubject(scene: Scene, index: number): boolean {
-  return !scene.words.oblique.has(governor(scene, scene.mentions[index]?.start ?? 0))
+  return !scene.words.oblique.has(governor(scene, startOf(scene, index)))
 }
 
 /** The first that no oblique preposition governs, with the rest of its list; otherwise the last. */

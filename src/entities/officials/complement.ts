@@ -60,18 +60,25 @@ function leadsToFirst(scene: Scene, tokens: readonly string[]): boolean {
 
 /** After a first organisation or place: a place or the organisation of the place, or one more by `y de`. */
 function leadsOn(scene: Scene, tokens: readonly string[], draft: Draft): boolean {
-  const { prepositions, conjunctions, articles } = scene.words
-  const [first = ''] = tokens
-  const mention = scene.mentions[draft.next]
-  const isPlace = mention?.type === 'place'
-  if (tokens.length === 0) return !isPlace && draft.bodies.length === 0
-  if (conjunctions.has(first)) {
-    const same = isPlace ? draft.places.length > 0 : draft.bodies.length > 0
-    const isPlain = tokens.slice(1).every((token) => prepositions.has(token) || articles.has(token))
-    return same && isPlain && (isPlace || tokens.length > 1)
-  }
-  if (!isPlace && draft.bodies.length > 0) return false
-  return prepositions.has(first) && tokens.length <= 5 && leadsToFirst(scene, tokens)
+  const isPlace = scene.mentions[draft.next]?.type === 'place'
+  const isRepeat = (isPlace ? draft.places : draft.bodies).length > 0
+  if (isRepeat && continuesList(scene, tokens)) return isPlace || tokens.length > 1
+  if (tokens.length === 0) return !isPlace && !isRepeat
+  return (isPlace || !isRepeat) && isBriefLead(scene, tokens)
+}
+
+/** `y`, `y de la`. */
+function continuesList({ words }: Scene, [first = '', ...rest]: readonly string[]): boolean {
+  return (
+    words.conjunctions.has(first) &&
+    rest.every((token) => words.prepositions.has(token) || words.articles.has(token))
+  )
+}
+
+/** At most five words that begin with a preposition. */
+function isBriefLead(scene: Scene, tokens: readonly string[]): boolean {
+  const isLead = scene.words.prepositions.has(tokens[0] ?? '')
+  return isLead && tokens.length <= 5 && leadsToFirst(scene, tokens)
 }
 
 /** Steps over `(ACRONYM)` after the long name. */

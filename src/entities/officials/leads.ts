@@ -2,7 +2,7 @@
 import type { Official } from '../../model/mention.js'
 import { fold } from '../../text/fold.js'
 import { resolveGeneric } from './antecedent.js'
-import { gapTokens, isBody, lastAtOrBefore, type Scene } from './scene.js'
+import { clauseAt, endOf, gapTokens, isBody, lastAtOrBefore, startOf, type Scene } from './scene.js'
 
 /** A word of the text with its place. */
 interface Word {
@@ -66,20 +66,22 @@ function readParticiple(scene: Scene, verb: Word): Official | undefined {
 
 /** The organisation right before the verb, or the one that the noun right before it stands for. */
 function bodyBefore(scene: Scene, verb: Word, next: number): number | undefined {
+  const start = clauseAt(scene, verb.start)
   const before = scene.mentions[next - 1]
-  const start = scene.clauses[lastAtOrBefore(scene.clauses, verb.start)] ?? 0
   if (isBody(before) && before.start >= start) {
     const tokens = gapTokens(scene.text, before.end, verb.start)
     if (tokens?.every((token) => ',()'.includes(token) || isLink(scene, token))) return next - 1
   }
-  const from = Math.max(start, before?.end ?? 0, verb.start - 60)
+  return genericBefore(scene, verb, Math.max(start, endOf(scene, next - 1), verb.start - 60))
+}
+
+/** `El organismo empresarial, ` right before the verb. */
+function genericBefore(scene: Scene, verb: Word, from: number): number | undefined {
   const tokens = gapTokens(scene.text, from, verb.start) ?? []
   const at = tokens.findLastIndex((token) => scene.words.generics[token] !== undefined)
   const kind = scene.words.generics[tokens[at] ?? '']
-  const isDefinite = scene.words.articles.has(tokens[at - 1] ?? '')
-  return kind && isDefinite && tokens.length - at <= 5
-    ? resolveGeneric(scene, verb.start, kind)
-    : undefined
+  const isNear = at > 0 && tokens.length - at <= 5 && scene.words.articles.has(tokens[at - 1] ?? '')
+  return kind && isNear ? resolveGeneric(scene, verb.start, kind) : undefined
 }
 
 function isLink(scene: Scene, token: string): boolean {
@@ -93,17 +95,26 @@ function isLink(scene: Scene, token: string): boolean {
 /** `la cámara, que preside X`; `X, quien dirige Y`; `X dirige desde 2020 Y`. */
 function readVerb(scene: Scene, verb: Word): Official | undefined {
   const next = mentionAfter(scene, verb.end)
-  const clauseEnd =
-    scene.clauses[lastAtOrBefore(scene.clauses, verb.start) + 1] ?? scene.text.length
-  const isPlaced =
-    scene.mentions[next]?.type === 'place' && scene.mentions[next + 1]?.type === 'person'
+  const isPlaced = isType(scene, next, 'place') && isType(scene, next + 1, 'person')
   const object = isPlaced ? next + 1 : next
-  const mention = scene.mentions[object]
-  if (!mention || mention.start >= clauseEnd) return undefined
-  const place = isPlaced ? next : undefined
-  if (mention.type === 'person') return readRelative(scene, verb, { person: object, place, next })
-  const subject = subjectBefore(scene, verb, next)
-  return subject !== undefined && isBody(mention) && governs(scene, verb.end, mention.start)
+  const clauseEnd = scene.clauses[lastAtOrBefore(scene.clauses, verb.start) + 1] ?? Infinity
+  if (startOf(scene, object) >= clauseEnd) return undefined
+  if (isType(scene, object, 'person')) {
+    const place = isPlaced ? next : undefined
+    return readRelative(scene, verb, { person: object, place, next })
+  }
+  return readActive(scene, verb, object)
+}
+
+function isType(scene: Scene, index: number, type: string): boolean {
+  return scene.mentions[index]?.type === type
+}
+
+function readActive(scene: Scene, verb: Word, object: number): Official | undefined {
+  const subject = subjectBefore(scene, verb, object)
+  const isObject =
+    isBody(scene.mentions[object]) && governs(scene, verb.end, startOf(scene, object))
+  return subject !== undefined && isObject
     ? makeRecord(scene, verb, { person: subject, body: object, place: placeAfter(scene, object) })
     : undefined
 }
@@ -166,7 +177,7 @@ function readPhrase(scene: Scene, phrase: Word): Official | undefined {
     (token) => scene.words.prepositions.has(token) || scene.words.articles.has(token),
   )
   if (!isNear) return undefined
-  const start = scene.clauses[lastAtOrBefore(scene.clauses, phrase.start)] ?? 0
+  const start = clauseAt(scene, phrase.start)
   const person = scene.mentions.findIndex(
     ({ type, start: at }) => type === 'person' && at >= start && at < phrase.start,
   )
@@ -178,16 +189,16 @@ function makeRecord(
   verb: Word,
   { person, body, place }: { person: number; body: number; place?: number | undefined },
 ): Official {
-  const [who, what] = [scene.mentions[person], scene.mentions[body]]
-  const isNear = what !== undefined && Math.abs(what.start - verb.start) < 200
+  const isNear = Math.abs(startOf(scene, body) - verb.start) < 200
+  const parts = isNear ? [person, body] : [person]
   return {
     person: scene.names[person] ?? '',
     role: scene.text.slice(verb.start, verb.end),
     organization: scene.names[body] ?? '',
     ...(place === undefined ? {} : { place: scene.names[place] ?? '' }),
     evidence: {
-      start: Math.min(verb.start, who?.start ?? verb.start, isNear ? what.start : verb.start),
-      end: Math.max(verb.end, who?.end ?? 0, isNear ? what.end : 0),
+      start: Math.min(verb.start, ...parts.map((index) => startOf(scene, index))),
+      end: Math.max(verb.end, ...parts.map((index) => endOf(scene, index))),
     },
     rule: 'officials/lead',
   }

@@ -1,8 +1,9 @@
 /** From a linked role to records: which organisation and which place belong to which of its persons. */
 import type { Official } from '../../model/mention.js'
 import { genericSubject, possessiveAntecedent, relativeAntecedent } from './antecedent.js'
+import { isOf, leadsToBody } from './gaps.js'
 import { isPlural, type RoleLink } from './links.js'
-import { gapTokens, isBody, lastAtOrBefore, wordBefore, type Scene } from './scene.js'
+import { clauseAt, endOf, gapTokens, isBody, startOf, wordBefore, type Scene } from './scene.js'
 
 /** What the office is of: indices of mentions. */
 interface Domain {
@@ -43,49 +44,32 @@ function findDomain(scene: Scene, link: RoleLink, taken: ReadonlySet<number>): D
     : { ...domain, places: domain.places.length > 0 ? domain.places : [other] }
 }
 
-/** `la socióloga X, de la Universidad`, `le député X (LFI)`, `la gouverneure X d'Aguascalientes`; after `X, director, `. */
+/** Adds what follows the name (`X, de la Universidad`, `X (LFI)`, `X d'Aguascalientes`) or, after `X, director`, the role. */
 function withAfterName(scene: Scene, link: RoleLink, domain: Domain): Domain {
-  const isForward = link.rule !== 'officials/role-after-name'
-  const last = link.persons[link.persons.length - 1]
-  const from = isForward ? last : link.complement.next - 1
-  if (from === undefined) return domain
-  const end = isForward ? (scene.mentions[from]?.end ?? 0) : link.complement.end
-  const next = scene.mentions[from + 1]
-  const tokens = next ? gapTokens(scene.text, end, next.start) : undefined
-  if (!next || !tokens) return domain
-  if (isBody(next) && domain.bodies.length === 0 && leadsToBody(scene, tokens, isForward))
-    return { ...domain, bodies: [from + 1] }
-  const isPlace =
-    next.type === 'place' && isForward && domain.places.length + domain.bodies.length === 0
-  return isPlace &&
-    tokens.length === 1 &&
-    scene.words.prepositions.has(tokens[0] ?? '') &&
-    isOf(tokens)
-    ? { ...domain, places: [from + 1] }
+  if (domain.bodies.length > 0) return domain
+  const isAfterName = link.rule !== 'officials/role-after-name'
+  const [index, end] = isAfterName ? afterName(scene, link) : afterRole(link)
+  const tokens = gapTokens(scene.text, end, startOf(scene, index))
+  if (!tokens) return domain
+  if (isBody(scene.mentions[index]))
+    return leadsToBody(scene.words, tokens, isAfterName) ? { ...domain, bodies: [index] } : domain
+  return isAfterName && isPlaceOf(scene, index, tokens)
+    ? { bodies: [], places: [...domain.places, index].slice(0, 1) }
     : domain
 }
 
-function isOf(tokens: readonly string[]): boolean {
-  return tokens.every((token) => ['de', 'del', "d'", 'd', 'du', 'des'].includes(token))
+function isPlaceOf(scene: Scene, index: number, tokens: readonly string[]): boolean {
+  return scene.mentions[index]?.type === 'place' && tokens.length === 1 && isOf(tokens)
 }
 
-function leadsToBody(scene: Scene, tokens: readonly string[], isForward: boolean): boolean {
-  const { prepositions, barriers, articles } = scene.words
-  const [first = '', second = ''] = tokens
-  if (first === '(' && tokens.length === 1) return true
-  if (first === ',' && tokens.length === 1) return !isForward
-  const from = first === ',' ? 1 : 0
-  const lead = from === 1 ? second : first
-  const isNear = ['a', 'au', 'en', 'chez'].includes(lead)
-  if (!prepositions.has(lead) || lead === 'para' || lead === 'pour' || (isNear && isForward))
-    return false
-  if (first !== ',' && !isOf([first]) && !isForward) return false
-  return (
-    tokens.length <= 6 &&
-    tokens
-      .slice(from + 1)
-      .every((token) => articles.has(token) || (/^\p{L}/u.test(token) && !barriers.has(token)))
-  )
+function afterRole({ complement }: RoleLink): [number, number] {
+  return [complement.next, complement.end]
+}
+
+/** The mention after the last of the persons, and where that person's name ends. */
+function afterName(scene: Scene, { persons }: RoleLink): [number, number] {
+  const last = persons.at(-1) ?? 0
+  return [last + 1, endOf(scene, last)]
 }
 
 /** `su`, `son`, `cuyo`, `dont le`. */
@@ -94,7 +78,7 @@ function byDeterminer(
   link: RoleLink,
   taken: ReadonlySet<number>,
 ): number | undefined {
-  const start = scene.mentions[link.role]?.start ?? 0
+  const start = startOf(scene, link.role)
   const word = wordBefore(scene.text, start)
   const { possessives, relatives, articles } = scene.words
   if (relatives.has(word)) return relativeAntecedent(scene, link.role)
@@ -115,15 +99,19 @@ function firstOf(link: RoleLink): number {
 
 /** `Por la empresa firmó X, directora`: the clause opens with the organisation that the person speaks for. */
 function onBehalfOf(scene: Scene, link: RoleLink): number | undefined {
-  const at = scene.mentions[link.role]?.start ?? 0
-  const start = scene.clauses[lastAtOrBefore(scene.clauses, at)] ?? 0
+  const at = startOf(scene, link.role)
+  const start = clauseAt(scene, at)
   const [opening = ''] = gapTokens(scene.text, start, Math.min(start + 12, at)) ?? []
   if (opening !== 'por' && opening !== 'pour') return undefined
+  return openingBody(scene, start, firstOf(link)) ?? genericSubject(scene, start)
+}
+
+function openingBody(scene: Scene, start: number, before: number): number | undefined {
   const index = scene.mentions.findIndex((mention) => mention.start >= start)
   const mention = scene.mentions[index]
-  if (!isBody(mention) || index >= firstOf(link)) return genericSubject(scene, start)
-  const tokens = gapTokens(scene.text, start, mention.start) ?? []
-  return tokens.length <= 4 ? index : undefined
+  if (!isBody(mention) || index >= before) return undefined
+  const tokens = gapTokens(scene.text, start, mention.start)
+  return tokens && tokens.length <= 4 ? index : undefined
 }
 
 function makeOfficial(
@@ -137,7 +125,7 @@ function makeOfficial(
     .filter((mention) => mention !== undefined)
   return {
     person: scene.names[person] ?? '',
-    role: scene.mentions[link.role]?.text ?? '',
+    role: (scene.mentions[link.role]?.text ?? '').replace(/\s+/g, ' '),
     ...(body === undefined ? {} : { organization: scene.names[body] ?? '' }),
     ...(place === undefined ? {} : { place: scene.names[place] ?? '' }),
     evidence: {

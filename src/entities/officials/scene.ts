@@ -32,7 +32,7 @@ export function layOut(
   mentions: readonly Mention[],
 ): Scene {
   const sorted = inOrder(mentions)
-  const names = sorted.map((mention) => mention.text)
+  const names = sorted.map((mention) => mention.text.replace(/\s+/g, ' '))
   for (const group of groupNames(article.text, sorted))
     if (group.type !== 'place') for (const member of group.members) names[member] = group.name
   const quotes = findQuotes(article.text)
@@ -67,6 +67,21 @@ export function isBody(mention: Mention | undefined): mention is BodyMention {
   return type === 'company' || type === 'public_body' || type === 'organization'
 }
 
+/** Beginning of the mention; 0 where there is none. */
+export function startOf(scene: Scene, index: number): number {
+  return scene.mentions[index]?.start ?? 0
+}
+
+/** End of the mention; 0 where there is none. */
+export function endOf(scene: Scene, index: number): number {
+  return scene.mentions[index]?.end ?? 0
+}
+
+/** Beginning of the clause that the position lies in. */
+export function clauseAt(scene: Scene, position: number): number {
+  return scene.clauses[lastAtOrBefore(scene.clauses, position)] ?? 0
+}
+
 /** The last of the sorted positions at or before the index. */
 export function lastAtOrBefore(positions: readonly number[], index: number): number {
   let [low, high] = [0, positions.length - 1]
@@ -93,24 +108,32 @@ export function wordBefore(text: string, index: number): string {
   return /[\p{L}\p{N}]/u.test(last) ? last.replace(/'$/, "'") : ''
 }
 
-const openers = '“«'
-const closers = '”»'
+const closers: Readonly<Record<string, string>> = { '“': '”', '«': '»', '"': '"' }
 // A quotation whose end is missing ends with its paragraph, or here.
 const longestQuote = 2000
+// Shorter ones are names or irony, not speech.
+const shortestQuote = 30
 
 function findQuotes(text: string): Span[] {
   const quotes: Span[] = []
-  let start = -1
-  for (let index = 0; index < text.length; index++) {
-    const character = text[index] ?? ''
-    const isEnd = character === '\n' || closers.includes(character) || index - start > longestQuote
-    if (start >= 0 && (isEnd || (character === '"' && text[start] === '"'))) {
-      if (character !== '\n') quotes.push({ start, end: index })
-      start = -1
-    } else if (openers.includes(character) || character === '"') start = index
+  for (let start = 0; start < text.length; start++) {
+    const closer = closers[text[start] ?? '']
+    if (closer === undefined) continue
+    const end = quoteEnd(text, start + 1, closer)
+    if (end - start > shortestQuote) quotes.push({ start, end })
+    start = Math.max(start, end)
   }
-  // Single words in quotes are names or irony, not speech.
-  return quotes.filter((quote) => quote.end - quote.start > 30)
+  return quotes
+}
+
+/** Where the quotation ends; right where it begins when its end is missing. */
+function quoteEnd(text: string, from: number, closer: string): number {
+  const last = Math.min(text.length, from + longestQuote)
+  for (let index = from; index < last; index++) {
+    if (text[index] === closer) return index
+    if (text[index] === '\n') break
+  }
+  return from - 1
 }
 
 function isWithin(spans: readonly Span[], index: number): boolean {
@@ -127,14 +150,9 @@ function isWithin(spans: readonly Span[], index: number): boolean {
 /** Clauses begin at line breaks and after `.`, `!`, `?`, `;`, `…` before a space; not inside names. */
 function findClauses(text: string, mentions: readonly Mention[]): number[] {
   const starts = [0]
-  let next = 0
-  for (let index = 0; index < text.length - 1; index++) {
-    while ((mentions[next]?.end ?? Infinity) <= index) next++
-    const character = text[index] ?? ''
-    const inside = (mentions[next]?.start ?? Infinity) <= index
-    if (character === '\n') starts.push(index + 1)
-    else if (!inside && isStop(text, index)) starts.push(index + 1)
-  }
+  const inside = (index: number): boolean => isWithin(mentions, index)
+  for (const { index } of text.matchAll(/[\n.!?;…]/g))
+    if (text[index] === '\n' || (isStop(text, index) && !inside(index))) starts.push(index + 1)
   return starts
 }
 
