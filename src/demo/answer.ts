@@ -32,11 +32,8 @@ const typeByExtension: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 }
 
-/** Fills the site's own address into a file: `{{origin}}`, or `{{origin-encoded}}` inside a query. */
-export function fillOrigin(text: string, origin: string): string {
-  return text
-    .replaceAll('{{origin}}', origin)
-    .replaceAll('{{origin-encoded}}', encodeURIComponent(origin))
+function fillOrigin(text: string, origin: string): string {
+  return text.replaceAll('{{origin}}', origin)
 }
 
 /** Finds the route of a path with its query; a query that the table does not know changes nothing. */

@@ -87,8 +87,7 @@ interface SiteRoute {
   readonly location?: string
 }
 
-/** The folder of the demo site. */
-export const siteFolder = path.join(packageRoot, 'fixtures', 'site')
+const siteFolder = path.join(packageRoot, 'fixtures', 'site')
 
 function readJson(name: string): unknown {
   return JSON.parse(fs.readFileSync(path.join(siteFolder, name), 'utf8'))
