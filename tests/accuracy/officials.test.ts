@@ -33,16 +33,12 @@ function mentionsOf(text: string, expected: Expected): Mention[] {
   const found: Mention[] = []
   const wanted = [...names, ...roles.filter(({ name }) => name !== 'presidido')]
   for (const { type, name } of wanted.sort((a, b) => b.name.length - a.name.length))
-    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
-      if (!found.some(({ start, end }) => at < end && start < at + name.length))
-        found.push({
-          type,
-          text: name,
-          start: at,
-          end: at + name.length,
-          confidence: 1,
-          rule: 'gold',
-        })
+    // One seed has two spaces inside a role.
+    for (const match of text.matchAll(new RegExp(name.split(' ').join('\\s+'), 'g'))) {
+      const [start, end] = [match.index, match.index + match[0].length]
+      if (!found.some((mention) => start < mention.end && mention.start < end))
+        found.push({ type, text: match[0], start, end, confidence: 1, rule: 'gold' })
+    }
   return found
 }
 
