@@ -2,7 +2,8 @@
 import type { Language } from '../../model/language.js'
 import { tokenSort, type Tokens } from '../../text/numerals/tokens.js'
 import { compilePhrases, type Phrases } from './phrases.js'
-import { figureWords, type FigureWords } from './words.js'
+import { list } from './list.js'
+import { byLanguage, figureWords, type FigureWords } from './words.js'
 
 /** A counted noun: `unit` is the text from `start` to the end of token `next - 1`. */
 export interface NounReading {
@@ -30,10 +31,7 @@ function compileOne(words: FigureWords): NounWords {
   }
 }
 
-const nounWords: Readonly<Record<Language, NounWords>> = {
-  es: compileOne(figureWords.es),
-  fr: compileOne(figureWords.fr),
-}
+const nounWords = byLanguage((lang) => compileOne(figureWords[lang]))
 
 /** Reads the counted noun at the token; undefined when what stands there is none. */
 export function readNoun(tokens: Tokens, from: number, lang: Language): NounReading | undefined {
@@ -45,7 +43,7 @@ export function readNoun(tokens: Tokens, from: number, lang: Language): NounRead
   let noun = at
   while (words.leading.has(tokens.key(noun)) && noun < at + 2) noun += 1
   const end = readWord(tokens, noun)
-  const isNoun = end > noun && isCounted(tokens, noun, end, lang)
+  const isNoun = end > noun && isCounted(tokens, { at: noun, next: end }, lang)
   // `jeunes` and `pequeños` can be nouns themselves.
   if (!isNoun) return noun > at ? { at, next: noun } : undefined
   const isTrailed = words.trailing.has(tokens.key(end))
@@ -66,17 +64,46 @@ function readWord(tokens: Tokens, at: number): number {
   return next
 }
 
+interface Word {
+  readonly at: number
+  readonly next: number
+}
+
 /** Whether the word looks like a plural noun. */
-function isCounted(tokens: Tokens, at: number, next: number, lang: Language): boolean {
+function isCounted(tokens: Tokens, { at, next }: Word, lang: Language): boolean {
   const words = nounWords[lang]
   const key = tokens.key(at)
-  if (words.refused.has(key)) return false
+  if (words.refused.has(key) || isVerb(key, lang)) return false
   if (words.nouns.has(key)) return true
   const surface = tokens.text.slice(tokens.start(at), tokens.end(next - 1))
-  if (surface.length >= 2 && surface === surface.toUpperCase()) return true
-  if (surface.length < 3) return false
-  if (surface.charAt(0) !== surface.charAt(0).toLowerCase()) return false
-  const last = surface.charAt(surface.length - 1)
-  if (last === 's') return true
-  return lang === 'fr' && (last === 'x' || last === 'z')
+  return surface.length >= 3 && isPlural(surface, lang) && isLowerCase(surface, key, lang)
+}
+
+function isPlural(surface: string, lang: Language): boolean {
+  const last = surface.charAt(surface.length - 1).toLowerCase()
+  return last === 's' || (lang === 'fr' && (last === 'x' || last === 'z'))
+}
+
+/** Lower case, or all capitals as in headlines, or a French name of inhabitants. */
+function isLowerCase(surface: string, key: string, lang: Language): boolean {
+  const first = surface.charAt(0)
+  if (first === first.toLowerCase() || surface === surface.toUpperCase()) return true
+  return lang === 'fr' && /(?:ais|ois|ens|ains|ards|aises|oises|ennes|aines)$/.test(key)
+}
+
+const verbEndings: Readonly<Record<Language, RegExp>> = {
+  es: /[aei]mos$/,
+  fr: /ez$/,
+}
+
+const nounsLikeVerbs = new Set(
+  list(`
+    prestamos, tramos, gramos, ramos, reclamos, extremos, racimos, maximos, minimos, ultimos, proximos, organismos,
+    rendez, nez
+  `),
+)
+
+/** Whether the word is a verb in the first person plural that looks like a plural noun. */
+function isVerb(key: string, lang: Language): boolean {
+  return verbEndings[lang].test(key) && !nounsLikeVerbs.has(key)
 }

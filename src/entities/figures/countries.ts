@@ -1,8 +1,7 @@
 /** Names and adjectives of countries, as hints to the currency that a bare `pesos` or `francs` means. Folded. */
 import type { Language } from '../../model/language.js'
 
-/** Words that point at a country, to its ISO 3166-1 code. */
-export const countryWords: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+const words: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   es: {
     ...{ mexico: 'MX', mexicano: 'MX', mexicana: 'MX', mexicanos: 'MX', mexicanas: 'MX' },
     ...{ colombia: 'CO', colombiano: 'CO', colombiana: 'CO', colombianos: 'CO', bogota: 'CO' },
@@ -54,7 +53,7 @@ export const countryWords: Readonly<Record<Language, Readonly<Record<string, str
       emirats: 'AE',
       dubai: 'AE',
     },
-    ...{ dubaï: 'AE', algerie: 'DZ', algerien: 'DZ', algerienne: 'DZ', alger: 'DZ', tunisie: 'TN' },
+    ...{ algerie: 'DZ', algerien: 'DZ', algerienne: 'DZ', alger: 'DZ', tunisie: 'TN' },
     ...{ tunisien: 'TN', tunisienne: 'TN', tunis: 'TN', libye: 'LY', koweit: 'KW', jordanie: 'JO' },
     ...{ irak: 'IQ', serbie: 'RS', suede: 'SE', suedois: 'SE', suedoise: 'SE', norvege: 'NO' },
     ...{
@@ -72,4 +71,10 @@ export const countryWords: Readonly<Record<Language, Readonly<Record<string, str
     ...{ quebecois: 'CA', quebecoise: 'CA', montreal: 'CA', ontario: 'CA', ottawa: 'CA' },
     ...{ australie: 'AU', sydney: 'AU', singapour: 'SG', taiwan: 'TW' },
   },
+}
+
+/** Words that point at a country, to its ISO 3166-1 code. */
+export const countryWords: Readonly<Record<Language, ReadonlyMap<string, string>>> = {
+  es: new Map(Object.entries(words.es)),
+  fr: new Map(Object.entries(words.fr)),
 }

@@ -29,6 +29,7 @@ export const families: Readonly<
     usual: 'USD',
   },
   franc: { codes: ['CHF', 'XOF', 'XAF', 'XPF', 'CDF', 'GNF', 'RWF', 'BIF', 'KMF', 'DJF'] },
+  cfa: { codes: ['XOF', 'XAF'], usual: 'XOF' },
   dinar: { codes: ['DZD', 'TND', 'LYD', 'KWD', 'JOD', 'IQD', 'RSD'] },
   dirham: { codes: ['MAD', 'AED'], usual: 'MAD' },
   krone: { codes: ['SEK', 'NOK', 'DKK', 'CZK', 'ISK'] },
@@ -36,8 +37,6 @@ export const families: Readonly<
   rupee: { codes: ['INR', 'PKR', 'MUR', 'SCR'], usual: 'INR' },
   shilling: { codes: ['KES', 'UGX', 'TZS'], usual: 'KES' },
   riyal: { codes: ['SAR', 'QAR', 'IRR'], usual: 'SAR' },
-  won: { codes: ['KRW'], usual: 'KRW' },
-  real: { codes: ['BRL'], usual: 'BRL' },
 }
 
 /** Countries whose bare `$` is their own; elsewhere it is the dollar of the United States. */
@@ -122,10 +121,10 @@ export const signs: Readonly<Record<string, CurrencySign>> = {
   $CA: { code: 'CAD' },
   '$ CAN': { code: 'CAD' },
   '$ canadiens': { code: 'CAD' },
-  MUS$: { code: 'USD', power: 6 },
+  MUS$: { code: 'USD', power: 3 },
   MMUS$: { code: 'USD', power: 6 },
   MM$: { code: own, power: 6 },
-  M$: { code: own, power: 6 },
+  M$: { code: own, power: 3, countries: ['CL'] },
   Bs: { code: 'bolivar', countries: ['BO', 'VE'] },
   'Bs.': { code: 'bolivar', countries: ['BO', 'VE'] },
   'Bs.S': { code: 'VES', countries: ['VE'] },

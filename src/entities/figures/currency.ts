@@ -5,18 +5,19 @@ import {
   countryCurrency,
   dollarSignCountries,
   families,
+  isoCodes,
   signs,
   type CurrencySign,
 } from './currencies.js'
 import { countryWords } from './countries.js'
-import { figureWords, type CurrencyFamily, type CurrencyName } from './words.js'
+import { byLanguage, entriesOf, figureWords, type CurrencyFamily } from './words.js'
 
 /** Resolves currency signs and names within one article. */
 export interface CurrencyResolver {
   /** ISO 4217 code of the sign; absent when nothing tells. */
   readonly ofSign: (sign: CurrencySign, at: number) => string | undefined
-  /** ISO 4217 code of the name, with the adjective that may follow at `next`. */
-  readonly ofName: (name: CurrencyName, at: number, next: number) => ResolvedName
+  /** ISO 4217 code of the name (a code or a family), with the adjective that may follow at `next`. */
+  readonly ofName: (name: string, at: number, next: number) => ResolvedName
   /** What a bare `560 millones` is in. */
   readonly usual: string | undefined
 }
@@ -34,46 +35,44 @@ export function currencyResolver(
   country: string | undefined,
 ): CurrencyResolver {
   const home = country === undefined ? undefined : countryCurrency[country]
-  const words = figureWords[lang]
-  let mentions: Mention[] | undefined
-  const nearest = (family: CurrencyFamily, at: number): string | undefined => {
-    mentions ??= findMentions(tokens, lang)
-    const { codes } = families[family]
-    return nearestCode(
-      mentions.filter(({ code }) => codes.includes(code)),
-      at,
-    )
-  }
-  const memo = new Map<CurrencyFamily, Mention[]>()
-  void memo
+  const mentions = mentionFinder(tokens, lang)
   const ofFamily = (family: CurrencyFamily, at: number): string | undefined => {
     const { codes, usual } = families[family]
     if (home !== undefined && codes.includes(home)) return home
-    return nearest(family, at) ?? usual
+    return nearestCode(mentions(family), at) ?? usual
   }
-  const cfa = (at: number): string => {
-    if (home === 'XOF' || home === 'XAF') return home
-    return nearestCode((mentions ??= findMentions(tokens, lang)).filter(isCfa), at) ?? 'XOF'
+  const signCodes: Readonly<Record<string, (at: number) => string | undefined>> = {
+    own: () => (dollarSignCountries.has(country ?? '') ? home : 'USD'),
+    cfa: (at) => ofFamily('cfa', at),
+    rupee: (at) => ofFamily('rupee', at),
+    bolivar: () => (country === 'VE' ? 'VES' : 'BOB'),
   }
   return {
     usual: home,
-    ofSign: ({ code }, at) => {
-      if (code === 'own') return dollarSignCountries.has(country ?? '') ? home : 'USD'
-      if (code === 'cfa') return cfa(at)
-      if (code === 'bolivar') return country === 'VE' ? 'VES' : 'BOB'
-      return code === 'rupee' ? ofFamily('rupee', at) : code
-    },
+    ofSign: ({ code }, at) => (Object.hasOwn(signCodes, code) ? signCodes[code]?.(at) : code),
     ofName: (name, at, next) => {
-      if (typeof name === 'string') return { code: name, next }
-      const adjective = words.adjectives[tokens.key(next)]
-      if (adjective === 'cfa') return { code: cfa(at), next: next + 1 }
-      const narrowed = adjective === undefined ? undefined : countryCurrency[adjective]
-      if (narrowed !== undefined && families[name.family].codes.includes(narrowed))
-        return { code: narrowed, next: next + 1 }
-      const code = ofFamily(name.family, at)
-      return code === undefined ? { next } : { code, next }
+      if (!isFamily(name)) return { code: name, next }
+      const narrowed = narrow(name, adjectives[lang].get(tokens.key(next)))
+      if (narrowed !== undefined && !isFamily(narrowed)) return { code: narrowed, next: next + 1 }
+      const code = ofFamily(narrowed ?? name, at)
+      const after = narrowed ? next + 1 : next
+      return code === undefined ? { next: after } : { code, next: after }
     },
   }
+}
+
+const adjectives = byLanguage((lang) => new Map(entriesOf(figureWords[lang].adjectives)))
+
+function isFamily(name: string): name is CurrencyFamily {
+  return Object.hasOwn(families, name)
+}
+
+/** What an adjective makes of a family: a currency, a smaller family, or nothing. */
+function narrow(family: CurrencyFamily, adjective: string | undefined): string | undefined {
+  if (adjective === undefined) return undefined
+  if (adjective === 'cfa') return adjective
+  const code = countryCurrency[adjective]
+  return code !== undefined && families[family].codes.includes(code) ? code : undefined
 }
 
 interface Mention {
@@ -81,15 +80,26 @@ interface Mention {
   readonly code: string
 }
 
-function isCfa({ code }: Mention): boolean {
-  return code === 'XOF' || code === 'XAF'
+/** Gives the country mentions of the text that point at a currency of the family, each family sorted out once. */
+function mentionFinder(tokens: Tokens, lang: Language): (family: CurrencyFamily) => Mention[] {
+  let all: Mention[] | undefined
+  const byFamily = new Map<CurrencyFamily, Mention[]>()
+  return (family) => {
+    all ??= findMentions(tokens, lang)
+    const known = byFamily.get(family)
+    if (known) return known
+    const { codes } = families[family]
+    const made = all.filter(({ code }) => codes.includes(code))
+    byFamily.set(family, made)
+    return made
+  }
 }
 
 /** Every country name of the text with its currency, in order. */
 function findMentions(tokens: Tokens, lang: Language): Mention[] {
   const mentions: Mention[] = []
   for (let at = 0; at < tokens.count; at += 1) {
-    const country = countryWords[lang][tokens.key(at)]
+    const country = countryWords[lang].get(tokens.key(at))
     const code = country === undefined ? undefined : countryCurrency[country]
     if (code !== undefined) mentions.push({ at, code })
   }
@@ -114,9 +124,10 @@ export interface SignMatch {
   readonly sign: CurrencySign
 }
 
-const signsBySurface = new Map(
-  Object.entries(signs).map(([written, sign]) => [written.replaceAll(' ', ''), sign]),
-)
+const signsBySurface = new Map<string, CurrencySign>([
+  ...isoCodes.map((code) => [code, { code }] as const),
+  ...Object.entries(signs).map(([written, sign]) => [written.replaceAll(' ', ''), sign] as const),
+])
 const firstCodes = new Set([...signsBySurface.keys()].map((written) => written.charCodeAt(0)))
 const longest = 5
 

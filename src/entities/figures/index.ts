@@ -9,7 +9,8 @@ import type { Note, Span } from '../../model/span.js'
 import { decimalMark } from '../../text/numerals/digits.js'
 import { tokenize } from '../../text/numerals/tokens.js'
 import { currencyResolver } from './currency.js'
-import { readFigure, type FigureContext } from './read.js'
+import type { FigureContext } from './context.js'
+import { readFigure } from './read.js'
 
 /** What else is known of the article. */
 export interface FindContext {
@@ -40,20 +41,28 @@ export function findFigures(
   }
   const figures: Figure[] = []
   const notes: Note[] = []
-  const periods = [...(found.periods ?? [])].sort((left, right) => left.start - right.start)
-  let period = 0
+  const dates = dateSkipper(found.periods ?? [])
   let at = 0
   while (at < tokens.count) {
-    const start = tokens.start(at)
-    while (period < periods.length && (periods[period]?.end ?? 0) <= start) period += 1
-    if ((periods[period]?.start ?? Infinity) <= start) {
-      at += 1
-      continue
-    }
-    const outcome = readFigure(context, at)
+    const outcome = dates.isIn(tokens.start(at)) ? undefined : readFigure(context, at)
     if (outcome?.figure) figures.push(outcome.figure)
     if (outcome?.note) notes.push(outcome.note)
     at = Math.max(at + 1, outcome?.next ?? 0)
   }
   return { figures, notes }
+}
+
+/** Tells of growing places whether they lie in one of the spans. */
+function dateSkipper(spans: readonly Span[]): { readonly isIn: (place: number) => boolean } {
+  const sorted = [...spans].sort((left, right) => left.start - right.start)
+  let next = 0
+  const isIn = (place: number): boolean => {
+    let span = sorted[next]
+    while (span !== undefined && span.end <= place) {
+      next += 1
+      span = sorted[next]
+    }
+    return span !== undefined && span.start <= place
+  }
+  return { isIn }
 }

@@ -1,28 +1,13 @@
 /** A number with its sign, its currency before and its unit after. */
 import type { FigureKind } from '../../model/figure.js'
 import { exactOf, multiply, negate, type Exact } from '../../text/numerals/decimal.js'
-import {
-  readNumber,
-  wordAt,
-  type NumberContext,
-  type NumberReading,
-} from '../../text/numerals/index.js'
-import { tokenSort } from '../../text/numerals/tokens.js'
+import { readNumber, wordAt, type NumberReading } from '../../text/numerals/index.js'
+import { tokenSort, type Tokens } from '../../text/numerals/tokens.js'
+import type { FigureContext } from './context.js'
 import { readNoun } from './count.js'
-import type { CurrencySign } from './currencies.js'
-import { readSign } from './currency.js'
-import {
-  bareMoney,
-  readMoney,
-  readUnit,
-  skipOf,
-  type UnitContext,
-  type UnitReading,
-} from './unit.js'
-import { figureWords } from './words.js'
-
-/** What the reading of quantities needs to know. */
-export interface FigureContext extends UnitContext, NumberContext {}
+import { readSign, type SignMatch } from './currency.js'
+import { readSuffix, readPrefixed, skipOf } from './unit.js'
+import { byLanguage, figureWords } from './words.js'
 
 /** A quantity as read. */
 export interface Quantity {
@@ -37,141 +22,171 @@ export interface Quantity {
   /** Absent when no unit was found. */
   readonly kind?: FigureKind
   readonly unit?: string
+  /** Power of ten that the unit holds: 6 in `M€`, -2 in `centavos`. */
+  readonly unitPower: number
   readonly hasSign: boolean
-  /** Whether a currency stands before the number. */
-  readonly prefix?: CurrencySign
+  /** Whether the number can be a year: four digits without marks. */
+  readonly isYear: boolean
 }
 
 const minus = new Set(['-', '−', '–', '‑'])
 
-/** Reads the quantity that begins at the token. */
-export function readQuantity(context: FigureContext, from: number): Quantity | undefined {
-  const { tokens, country } = context
-  const sign = readPlusMinus(context, from)
-  const at = sign ? from + 1 : from
-  const prefix = readSign(tokens, at, country)
-  const prefixSign = prefix && startsAmount(context, prefix.next) ? prefix : undefined
-  const second = prefixSign && !sign ? readPlusMinus(context, prefixSign.next) : undefined
-  const numberAt = (prefixSign?.next ?? at) + (second ? 1 : 0)
-  const number = readNumber(context, numberAt)
-  if (number === undefined || !isFree(context, from)) return undefined
-  const base = { at: from, numberAt, number, hasSign: sign !== undefined }
-  const isNegative = sign === -1 || second === -1
-  if (prefixSign)
-    return {
-      ...base,
-      ...withPrefix(context, prefixSign.sign, { number, isNegative }),
-      prefix: prefixSign.sign,
-    }
-  const unit = readUnit(context, number.next, number) ?? countOf(context, number)
-  const value = scaleBy(number.value, unit?.power ?? 0, isNegative || (unit?.isBelowZero ?? false))
-  return {
-    ...base,
-    next: unit?.next ?? number.next,
-    ...(value ? { value } : {}),
-    ...(unit ? { kind: unit.kind } : {}),
-    ...(unit?.unit === undefined ? {} : { unit: unit.unit }),
-  }
+/** Reads the quantity that begins at the token; undefined when none begins there. */
+export function readQuantity(context: FigureContext, at: number): Quantity | undefined {
+  if (!isStart(context, at) || !isFree(context, at)) return undefined
+  const before = readBefore(context, at)
+  const number = readNumber(context, before.next)
+  if (number === undefined) return undefined
+  const isYear = number.form === 'digits' && isYearLike(context.tokens.key(before.next), number)
+  const base = { at, numberAt: before.next, number, hasSign: before.hasSign, isYear }
+  return { ...base, ...withUnit(context, number, before) }
 }
 
-interface Signed {
-  readonly number: NumberReading
+/** What stands before the number of a quantity. */
+interface Before {
+  readonly next: number
+  readonly prefix: SignMatch | undefined
+  readonly hasSign: boolean
   readonly isNegative: boolean
 }
 
-/** A currency before the number; what follows may multiply it or repeat it: `$ 5 MM`, `S/ 100 soles`. */
-function withPrefix(
+/** Reads the sign and the currency before a number, in either order. */
+function readBefore(context: FigureContext, at: number): Before {
+  const sign = readPlusMinus(context, at)
+  const prefix = readPrefix(context, sign?.next ?? at)
+  const hasSign = sign !== undefined
+  if (hasSign || !prefix)
+    return {
+      next: prefix?.next ?? sign?.next ?? at,
+      prefix,
+      hasSign,
+      isNegative: sign?.isMinus ?? false,
+    }
+  const isNegative = minus.has(context.tokens.key(prefix.next))
+  return { next: isNegative ? prefix.next + 1 : prefix.next, prefix, hasSign, isNegative }
+}
+
+function isYearLike(digits: string, { hasMarks }: NumberReading): boolean {
+  return !hasMarks && digits.length === 4 && (digits.startsWith('19') || digits.startsWith('20'))
+}
+
+type WithUnit = Pick<Quantity, 'next' | 'value' | 'kind' | 'unit' | 'unitPower'>
+
+function withUnit(
   context: FigureContext,
-  sign: CurrencySign,
-  { number, isNegative }: Signed,
-): Omit<Quantity, 'at' | 'numberAt' | 'number' | 'hasSign'> {
-  const { tokens, currencies } = context
-  const surface = tokens.text.slice(tokens.start(number.next), tokens.end(number.next))
-  const letters = number.hasScale
-    ? 0
-    : ({ M: 6, MM: 6, m: 6, mm: 6, k: 3, K: 3, bn: 9 }[surface] ?? 0)
-  const after = letters > 0 ? number.next + 1 : number.next
-  const repeated = readMoney(context, number.hasScale ? skipOf(tokens, after) : after)
-  const unit =
-    (sign.code === 'own' ? repeated?.unit : undefined) ?? currencies.ofSign(sign, number.next)
-  const dash = repeated ? repeated.next : skipCentsDash(context, after)
-  const value = scaleBy(number.value, letters + (sign.power ?? 0), isNegative)
-  return {
-    next: repeated?.power === 0 ? repeated.next : dash,
-    ...(value ? { value } : {}),
-    kind: 'money',
-    ...(unit === undefined ? {} : { unit }),
+  number: NumberReading,
+  { prefix, isNegative }: Before,
+): WithUnit {
+  const unit = prefix
+    ? readPrefixed(context, number, prefix.sign)
+    : (readSuffix(context, number) ?? readCounted(context, number))
+  if (unit === undefined) {
+    const value = scaleBy(number.value, 0, isNegative)
+    return { next: number.next, ...(value ? { value } : {}), unitPower: 0 }
   }
+  const { next, kind, power } = unit
+  const value = scaleBy(number.value, power, isNegative !== unit.isBelowZero)
+  const named = unit.unit === undefined ? {} : { unit: unit.unit }
+  return { next, ...(value ? { value } : {}), kind, ...named, unitPower: power }
 }
 
-/** Steps over the Swiss `.–` that stands for no cents. */
-function skipCentsDash({ tokens }: FigureContext, at: number): number {
-  const isDash =
-    tokens.key(at) === '.' &&
-    tokens.isJoined(at - 1) &&
-    tokens.isJoined(at) &&
-    minus.has(tokens.key(at + 1))
-  return isDash ? at + 2 : at
+interface Counted {
+  readonly next: number
+  readonly kind: FigureKind
+  readonly unit?: string
+  readonly power: number
+  readonly isBelowZero: boolean
 }
 
-/** A counted noun, or the currency of the country for bare millions. */
-function countOf(context: FigureContext, number: NumberReading): UnitReading | undefined {
-  const { tokens, lang } = context
-  const after = number.hasScale || number.isCollective ? skipOf(tokens, number.next) : number.next
-  const noun = readNoun(tokens, after, lang)
+const moneyNouns = byLanguage((lang) => new Set(figureWords[lang].moneyNouns))
+
+/** A counted noun, or the usual currency for bare millions: `560 millones`, `six millions de travaux`. */
+function readCounted(context: FigureContext, number: NumberReading): Counted | undefined {
+  const { tokens, lang, currencies } = context
+  const isRound = number.hasScale || number.isCollective
+  const at = isRound ? skipOf(tokens, number.next) : number.next
+  const isMoney = number.hasScale && (at === number.next || moneyNouns[lang].has(tokens.key(at)))
+  const noun = isMoney && at > number.next ? undefined : readNoun(tokens, at, lang)
   if (noun) {
     const unit = tokens.text.slice(tokens.start(noun.at), tokens.end(noun.next - 1))
     return { next: noun.next, kind: 'count', unit, power: 0, isBelowZero: false }
   }
-  if (after > number.next || !number.hasScale) return undefined
-  return bareMoney(context, number.next, 0)
+  const unit = isMoney ? currencies.usual : undefined
+  if (unit === undefined) return undefined
+  return { next: number.next, kind: 'money', unit, power: 0, isBelowZero: false }
 }
 
 function scaleBy(value: Exact | undefined, power: number, isNegative: boolean): Exact | undefined {
   if (value === undefined) return undefined
   const scaled =
-    power >= 0
-      ? multiply(value, exactOf(10n ** BigInt(power)))
-      : { digits: value.digits, scale: value.scale - power }
+    power < 0
+      ? { digits: value.digits, scale: value.scale - power }
+      : multiply(value, exactOf(10n ** BigInt(power)))
   return isNegative ? negate(scaled) : scaled
 }
 
-/** 1 for a plus, -1 for a minus just before a number; undefined when none stands there. */
-function readPlusMinus({ tokens }: FigureContext, at: number): number | undefined {
+/** Whether a quantity can begin at the token at all: the quick test that most words fail. */
+function isStart(context: FigureContext, at: number): boolean {
+  const { tokens, lang } = context
+  const sort = tokens.sort(at)
+  if (sort === tokenSort.digits) return true
+  if (sort === tokenSort.lineEnd) return false
   const key = tokens.key(at)
-  if (key !== '+' && !minus.has(key)) return undefined
-  const before = tokens.text.charAt(tokens.start(at) - 1)
-  if (before !== '' && !/[\s(:«"“]/.test(before)) return undefined
-  const isClose = tokens.isJoined(at) || before === '('
-  return isClose ? (key === '+' ? 1 : -1) : undefined
+  const isMark = sort === tokenSort.symbol && (key === '+' || minus.has(key))
+  if (isMark || wordAt(context, at) !== undefined) return true
+  return key === figureWords[lang].minus || readPrefix(context, at) !== undefined
+}
+
+/** A currency sign with a number after it. */
+function readPrefix(context: FigureContext, at: number): SignMatch | undefined {
+  const { tokens, country } = context
+  const prefix = readSign(tokens, at, country)
+  return prefix && startsAmount(context, prefix.next) ? prefix : undefined
 }
 
 /** Whether a number begins at the token, with or without its own sign. */
 function startsAmount(context: FigureContext, at: number): boolean {
   const { tokens } = context
   if (tokens.sort(at) === tokenSort.digits) return true
-  if (minus.has(tokens.key(at)) && tokens.isJoined(at))
-    return tokens.sort(at + 1) === tokenSort.digits
+  if (minus.has(tokens.key(at)))
+    return tokens.sort(at + 1) === tokenSort.digits && tokens.isJoined(at)
   const role = wordAt(context, at)?.role
-  return role === 'small' || role === 'thousand' || role === 'tens' || role === 'hundreds'
+  return role !== undefined && amountRoles.has(role)
 }
 
-/** Whether nothing is glued before the quantity: no letter, no mark that joins it to other digits. */
-function isFree({ tokens, lang }: FigureContext, at: number): boolean {
-  if (!tokens.isJoined(at - 1) || at === 0) return true
-  const before = tokens.sort(at - 1)
-  if (before === tokenSort.word || before === tokenSort.digits) return false
-  const key = tokens.key(at - 1)
-  if (key === "'")
-    return tokens.key(at - 2) !== '' && !figureWords[lang].labels.includes(tokens.key(at - 2))
-  const isJoint =
-    minus.has(key) ||
-    key === '/' ||
-    key === ':' ||
-    key === '.' ||
-    key === ',' ||
-    key === '_' ||
-    key === '#' ||
-    key === '@'
-  return !isJoint || !tokens.isJoined(at - 2)
+const amountRoles = new Set(['small', 'thousand', 'tens', 'hundreds'])
+
+interface PlusMinus {
+  readonly next: number
+  readonly isMinus: boolean
+}
+
+/** Reads a plus or minus before a number. A dash with spaces around it is one only after a few words. */
+function readPlusMinus({ tokens, lang }: FigureContext, at: number): PlusMinus | undefined {
+  const key = tokens.key(at)
+  const isAfterOpener = figureWords[lang].beforeMinus.includes(tokens.key(at - 1))
+  if (key === figureWords[lang].minus) {
+    const isMinus = isAfterOpener && tokens.sort(at + 1) === tokenSort.digits
+    return isMinus ? { next: at + 1, isMinus } : undefined
+  }
+  const isMinus = minus.has(key)
+  if ((!isMinus && key !== '+') || !isOpen(tokens, at)) return undefined
+  const isSure = tokens.isJoined(at) || key === '+' || key === '−'
+  return isSure || isAfterOpener ? { next: at + 1, isMinus } : undefined
+}
+
+const openers = new Set(['(', ':', '«', '"', '“'])
+
+/** Whether nothing that the sign could join stands just before it. */
+function isOpen(tokens: Tokens, at: number): boolean {
+  return at === 0 || !tokens.isJoined(at - 1) || openers.has(tokens.key(at - 1))
+}
+
+const joints = new Set(['-', '−', '–', '‑', '/', ':', '.', ',', '_', '#', '@'])
+
+/** Whether nothing is glued before the quantity: no letter, no mark that joins it to other characters. */
+function isFree({ tokens }: FigureContext, at: number): boolean {
+  if (at === 0 || !tokens.isJoined(at - 1)) return true
+  if (tokens.sort(at - 1) !== tokenSort.symbol) return tokens.sort(at - 1) === tokenSort.lineEnd
+  return !joints.has(tokens.key(at - 1)) || !tokens.isJoined(at - 2) || at === 1
 }

@@ -1,12 +1,12 @@
-/** What stands after a number: percent, currency, unit of measure, or a word that says it is no figure. */
+/** What stands after a number: percent, currency, unit of measure. */
 import type { FigureKind } from '../../model/figure.js'
-import type { Language } from '../../model/language.js'
 import type { NumberReading } from '../../text/numerals/index.js'
 import { isDigitCode, isLetterCode, tokenSort, type Tokens } from '../../text/numerals/tokens.js'
-import { isoCodes, multipliers } from './currencies.js'
-import { readSign, type CurrencyResolver } from './currency.js'
-import { compilePhrases, type Phrases } from './phrases.js'
-import { figureWords, type CurrencyName } from './words.js'
+import type { FigureContext } from './context.js'
+import { multipliers, type CurrencySign } from './currencies.js'
+import { readSign } from './currency.js'
+import { compilePhrases } from './phrases.js'
+import { byLanguage, entriesOf, figureWords } from './words.js'
 
 /** A unit as read after a number. */
 export interface UnitReading {
@@ -18,54 +18,48 @@ export interface UnitReading {
   readonly isBelowZero: boolean
 }
 
-/** What the reading of units needs to know. */
-export interface UnitContext {
-  readonly tokens: Tokens
-  readonly lang: Language
-  readonly country?: string
-  readonly currencies: CurrencyResolver
+const percents = byLanguage((lang) => compilePhrases(figureWords[lang].percent.map(marked)))
+const measures = byLanguage((lang) => compilePhrases(figureWords[lang].measures.map(marked)))
+const belowZero = byLanguage((lang) => compilePhrases(figureWords[lang].belowZero.map(marked)))
+const names = byLanguage((lang) => compilePhrases(entriesOf(figureWords[lang].currencies)))
+
+function marked(phrase: string): readonly [string, true] {
+  return [phrase, true]
 }
 
-interface UnitWords {
-  readonly percent: Phrases<true>
-  readonly measures: Phrases<true>
-  readonly belowZero: Phrases<true>
-  readonly names: Phrases<CurrencyName>
-}
-
-const marked = (phrases: readonly string[]): [string, true][] =>
-  phrases.map((phrase) => [phrase, true])
-
-const unitWords = compileAll()
-
-function compileAll(): Record<Language, UnitWords> {
-  const compileOne = (lang: Language): UnitWords => {
-    const words = figureWords[lang]
-    return {
-      percent: compilePhrases(marked(words.percent)),
-      measures: compilePhrases(marked(words.measures)),
-      belowZero: compilePhrases(marked(words.belowZero)),
-      names: compilePhrases(Object.entries(words.currencies)),
-    }
-  }
-  return { es: compileOne('es'), fr: compileOne('fr') }
-}
-
-const codes = new Set(isoCodes)
-
-/** Reads the percent sign, currency or unit of measure after a number; undefined when none stands there. */
-export function readUnit(
-  context: UnitContext,
-  at: number,
-  number: NumberReading,
-): UnitReading | undefined {
+/** Reads the percent sign, currency or unit of measure after the number; undefined when none stands there. */
+export function readSuffix(context: FigureContext, number: NumberReading): UnitReading | undefined {
   const { tokens, lang } = context
-  if (tokens.key(at) === '%' || tokens.key(at) === '％')
-    return { next: at + 1, kind: 'percent', power: 0, isBelowZero: false }
-  const percent = unitWords[lang].percent.matchFrom(tokens, at)
+  const percent = percents[lang].matchFrom(tokens, number.next)
   if (percent) return { next: percent.next, kind: 'percent', power: 0, isBelowZero: false }
-  const after = number.hasScale || number.isCollective ? skipOf(tokens, at) : at
-  return readMoney(context, after) ?? readMeasure(context, after)
+  const isRound = number.hasScale || number.isCollective
+  const at = isRound ? skipOf(tokens, number.next) : number.next
+  return readMoney(context, at) ?? readMeasure(context, at)
+}
+
+/** Reads what may follow a number with a currency before it: `US$ 5 MM`, `$ 5 millones de pesos`, `CHF 60.–`. */
+export function readPrefixed(
+  context: FigureContext,
+  number: NumberReading,
+  sign: CurrencySign,
+): UnitReading {
+  const { tokens, currencies } = context
+  const scaled = number.hasScale ? undefined : readMultiplier(tokens, number.next)
+  const at = scaled?.next ?? number.next
+  const power = (scaled?.power ?? 0) + (sign.power ?? 0)
+  const unit = currencies.ofSign(sign, number.next)
+  const repeated = readCurrency(context, number.hasScale ? skipOf(tokens, at) : at)
+  if (repeated === undefined) return money(skipCentsDash(tokens, at), unit, power)
+  // `$ 5 millones de dólares`: the name says more than the bare sign.
+  return money(repeated.next, sign.code === 'own' ? repeated.unit : unit, power)
+}
+
+const dashes = new Set(['-', '–', '—'])
+
+/** Steps over the Swiss `.–` that stands for no cents. */
+function skipCentsDash(tokens: Tokens, at: number): number {
+  const isDash = tokens.key(at) === '.' && tokens.isJoined(at - 1) && tokens.isJoined(at)
+  return isDash && dashes.has(tokens.key(at + 1)) ? at + 2 : at
 }
 
 /** Steps over `de`, `d'` before a unit. */
@@ -75,34 +69,28 @@ export function skipOf(tokens: Tokens, at: number): number {
   return key === 'd' && tokens.key(at + 1) === "'" ? at + 2 : at
 }
 
-/** Reads a currency: `€`, `M€`, `MDH`, `pesos`, `dólares canadienses`, `centavos de dólar`. */
-export function readMoney(context: UnitContext, at: number): UnitReading | undefined {
-  const { tokens } = context
+/** Reads a currency with its multiplier: `€`, `M€`, `MDH`, `pesos`, `centavos de dólar`, `mio`. */
+function readMoney(context: FigureContext, at: number): UnitReading | undefined {
+  const { tokens, currencies } = context
   const scaled = readMultiplier(tokens, at)
-  if (scaled) {
-    const after = skipOf(tokens, scaled.next)
-    const money = readCurrency(context, after)
-    if (money) return { ...money, power: money.power + scaled.power }
-    if (scaled.isWhole) return bareMoney(context, scaled.next, scaled.power)
-  }
-  return readCurrency(context, at) ?? readCents(context, at)
+  if (scaled === undefined) return readCurrency(context, at) ?? readCents(context, at)
+  const currency = readCurrency(context, skipOf(tokens, scaled.next))
+  if (currency) return { ...currency, power: currency.power + scaled.power }
+  if (scaled.isMoney) return money(scaled.next, currencies.usual, scaled.power)
+  return readCurrency(context, at)
 }
 
-/** A currency without a multiplier before it. */
-function readCurrency(context: UnitContext, at: number): UnitReading | undefined {
+/** Reads a currency without a multiplier before it. */
+function readCurrency(context: FigureContext, at: number): UnitReading | undefined {
   const { tokens, lang, country, currencies } = context
   const sign = readSign(tokens, at, country)
-  if (sign && isClosed(tokens, sign.next)) {
-    const unit = currencies.ofSign(sign.sign, at)
-    return money(sign.next, unit, sign.sign.power ?? 0)
-  }
-  const name = unitWords[lang].names.matchFrom(tokens, at)
-  if (name) {
-    const { code, next } = currencies.ofName(name.value, at, name.next)
-    return money(next, code, 0)
-  }
-  const code = tokens.text.slice(tokens.start(at), tokens.end(at))
-  return codes.has(code) ? money(at + 1, code, 0) : undefined
+  if (sign && isClosed(tokens, sign.next))
+    return money(sign.next, currencies.ofSign(sign.sign, at), sign.sign.power ?? 0)
+  const name = names[lang].matchFrom(tokens, at)
+  if (name === undefined) return undefined
+  const { code, next } = currencies.ofName(name.value, at, name.next)
+  // `livres` in a country without a pound are books or a weight.
+  return code === undefined ? undefined : money(next, code, 0)
 }
 
 function money(next: number, unit: string | undefined, power: number): UnitReading {
@@ -110,38 +98,30 @@ function money(next: number, unit: string | undefined, power: number): UnitReadi
   return unit === undefined ? reading : { ...reading, unit }
 }
 
-/** Money in the currency of the article's country. */
-export function bareMoney(context: UnitContext, next: number, power: number): UnitReading {
-  return money(next, context.currencies.usual, power)
-}
-
-/** Whether nothing is glued to the end of a sign in letters. */
+/** Whether nothing is glued to the end of a unit in letters. */
 function isClosed(tokens: Tokens, next: number): boolean {
   const end = tokens.end(next - 1)
-  const last = tokens.text.charCodeAt(end - 1)
   const following = tokens.text.charCodeAt(end)
-  return !isLetterCode(last) || !(isLetterCode(following) || isDigitCode(following))
+  const isGlued = isLetterCode(following) || isDigitCode(following)
+  return !isGlued || !isLetterCode(tokens.text.charCodeAt(end - 1))
 }
 
 interface Multiplier {
   readonly next: number
   readonly power: number
   /** Whether it says money even without a currency: the Swiss `mio`. */
-  readonly isWhole: boolean
+  readonly isMoney: boolean
 }
 
 function readMultiplier(tokens: Tokens, at: number): Multiplier | undefined {
   if (tokens.sort(at) !== tokenSort.word) return undefined
   const surface = tokens.text.slice(tokens.start(at), tokens.end(at))
-  const power = multipliers[surface]
-  if (power === undefined) return undefined
-  const next =
-    tokens.key(at + 1) === '.' && tokens.isJoined(at) && surface.length > 2 ? at + 2 : at + 1
-  return { next, power, isWhole: surface.toLowerCase() === 'mio' }
+  if (!Object.hasOwn(multipliers, surface)) return undefined
+  return { next: at + 1, power: multipliers[surface] ?? 0, isMoney: tokens.key(at) === 'mio' }
 }
 
-/** `centavos`, `cents`, `centavos de dólar`. */
-function readCents(context: UnitContext, at: number): UnitReading | undefined {
+/** Reads `centavos`, `cents`, `centavos de dólar`. */
+function readCents(context: FigureContext, at: number): UnitReading | undefined {
   const { tokens, lang, currencies } = context
   if (!figureWords[lang].cents.includes(tokens.key(at))) return undefined
   const of = skipOf(tokens, at + 1)
@@ -150,13 +130,12 @@ function readCents(context: UnitContext, at: number): UnitReading | undefined {
 }
 
 /** Reads a unit of measure. */
-function readMeasure(context: UnitContext, at: number): UnitReading | undefined {
-  const { tokens, lang } = context
-  const match = unitWords[lang].measures.matchFrom(tokens, at)
+function readMeasure({ tokens, lang }: FigureContext, at: number): UnitReading | undefined {
+  const match = measures[lang].matchFrom(tokens, at)
   if (!match || !isUnitCase(tokens, at, match.next) || !isClosed(tokens, match.next))
     return undefined
   if (tokens.key(match.next) === "'" && tokens.isJoined(match.next - 1)) return undefined
-  const below = unitWords[lang].belowZero.matchFrom(tokens, match.next)
+  const below = belowZero[lang].matchFrom(tokens, match.next)
   return {
     next: below?.next ?? match.next,
     kind: 'measure',
@@ -166,13 +145,13 @@ function readMeasure(context: UnitContext, at: number): UnitReading | undefined 
   }
 }
 
-const capitals = new Set(['Mo', 'Go', 'To', 'MO', 'GO', 'TO'])
+const octets = new Set(['mo', 'go', 'to'])
 
 /** Short units are known by their case: `m`, not `M`; `Go`, not `go`. */
 function isUnitCase(tokens: Tokens, at: number, next: number): boolean {
-  const surface = tokens.text.slice(tokens.start(at), tokens.end(at))
   if (next > at + 1) return true
-  if (surface.length === 1)
-    return surface === 'L' || surface === '°' || surface === surface.toLowerCase()
-  return !/^[mgt]o$/i.test(surface) || capitals.has(surface)
+  const first = tokens.text.charAt(tokens.start(at))
+  const isCapital = first !== first.toLowerCase()
+  if (octets.has(tokens.key(at))) return isCapital
+  return tokens.end(at) > tokens.start(at) + 1 || !isCapital || first === 'L'
 }

@@ -9,6 +9,7 @@ export type CurrencyFamily =
   | 'peso'
   | 'dollar'
   | 'franc'
+  | 'cfa'
   | 'dinar'
   | 'dirham'
   | 'krone'
@@ -16,18 +17,13 @@ export type CurrencyFamily =
   | 'rupee'
   | 'shilling'
   | 'riyal'
-  | 'won'
-  | 'real'
-
-/** A currency name: its ISO 4217 code, or the family that country or adjective narrows. */
-export type CurrencyName = string | { readonly family: CurrencyFamily }
 
 /** The words of one language. */
 export interface FigureWords {
-  /** Phrases before a number, words separated by spaces. */
-  readonly before: Readonly<Record<string, Qualifier>>
+  /** Phrases before a number, words separated by spaces; `none` for longer ones that only look like a qualifier. */
+  readonly before: Readonly<Partial<Record<Qualifier | 'none', readonly string[]>>>
   /** Phrases after a figure. */
-  readonly after: Readonly<Record<string, Qualifier>>
+  readonly after: Readonly<Partial<Record<Qualifier, readonly string[]>>>
   /** Articles that may stand between a qualifier and the number. */
   readonly articles: readonly string[]
   /** Openings of ranges with their joining words. */
@@ -41,9 +37,10 @@ export interface FigureWords {
   readonly measures: readonly string[]
   /** Words after a unit that turn the sign: `bajo cero`. */
   readonly belowZero: readonly string[]
-  readonly currencies: Readonly<Record<string, CurrencyName>>
-  /** Adjectives after a currency name, with the country that they stand for. */
-  readonly adjectives: Readonly<Record<string, string>>
+  /** Currency names by ISO 4217 code or family. */
+  readonly currencies: Readonly<Record<string, readonly string[]>>
+  /** Adjectives after a currency name, by the country that they stand for. */
+  readonly adjectives: Readonly<Record<string, readonly string[]>>
   /** Names of hundredths of a currency. */
   readonly cents: readonly string[]
   /** Words after a number that make it a duration, a date, an age, a clock time or an ordinal. */
@@ -62,6 +59,14 @@ export interface FigureWords {
   readonly trailingAdjectives: readonly string[]
   /** Words before a number that make it a name, a date or a position: `artículo`, `número`. */
   readonly labels: readonly string[]
+  /** The same, abbreviated with a dot or a degree sign. */
+  readonly labelAbbreviations: readonly string[]
+  /** What bare millions of are money: `six millions de travaux`. */
+  readonly moneyNouns: readonly string[]
+  /** The word for minus. */
+  readonly minus: string
+  /** Words and marks after which a dash with spaces around it, or the word for minus, is a minus. */
+  readonly beforeMinus: readonly string[]
   /** Fraction nouns: `tercios`. */
   readonly fractions: readonly string[]
   /** Nouns that a rate is per. */
@@ -72,3 +77,18 @@ export interface FigureWords {
 
 /** The words of each language. */
 export const figureWords: Readonly<Record<Language, FigureWords>> = { es, fr }
+
+/** Prepares something for each language. */
+export function byLanguage<Value>(
+  make: (lang: Language) => Value,
+): Readonly<Record<Language, Value>> {
+  return { es: make('es'), fr: make('fr') }
+}
+
+/** Turns lists by value into pairs of word and value. */
+export function entriesOf<Value extends string>(
+  lists: Readonly<Partial<Record<Value, readonly string[]>>>,
+): (readonly [string, Value])[] {
+  const values = Object.keys(lists) as Value[]
+  return values.flatMap((value) => (lists[value] ?? []).map((word) => [word, value] as const))
+}

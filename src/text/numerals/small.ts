@@ -69,10 +69,14 @@ function readTens(context: NumberContext, at: number): Piece | undefined {
     return withUnits(context, at + 1, { tens: word.value, rule })
   }
   if (word?.role !== 'small') return undefined
-  if (lang === 'fr' && word.value === 10)
-    return withUnits(context, at + 1, { tens: 10, rule: 'ten' })
-  const eighty = lang === 'fr' && word.value === 4 ? readEighty(context, at) : undefined
-  return eighty ?? { next: at + 1, value: exactOf(word.value), power: 0 }
+  const french = lang === 'fr' ? readFrenchScore(context, at, word.value) : undefined
+  return french ?? { next: at + 1, value: exactOf(word.value), power: 0 }
+}
+
+/** `dix-sept` and `quatre-vingts`, which begin with a small number. */
+function readFrenchScore(context: NumberContext, at: number, value: number): Piece | undefined {
+  if (value === 10) return withUnits(context, at + 1, { tens: 10, rule: 'ten' })
+  return value === 4 ? readEighty(context, at) : undefined
 }
 
 /** `quatre-vingts` and what follows it. */

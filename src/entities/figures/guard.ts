@@ -1,0 +1,57 @@
+/** What looks like a figure and is none: years, labels, phone numbers, `un` as an article. */
+import { tokenSort } from '../../text/numerals/tokens.js'
+import type { FigureContext } from './context.js'
+import type { Qualified } from './qualifier.js'
+import type { Quantity } from './quantity.js'
+import { byLanguage, figureWords } from './words.js'
+
+const labels = byLanguage((lang) => new Set(figureWords[lang].labels))
+const abbreviations = byLanguage((lang) => new Set(figureWords[lang].labelAbbreviations))
+
+/** Tells whether the quantity is one that the guidelines count as a figure. */
+export function isFigure(
+  context: FigureContext,
+  quantity: Quantity,
+  qualified: Qualified,
+): boolean {
+  const { kind } = quantity
+  if (kind === undefined) return false
+  if (isSingular(context, quantity))
+    return kind === 'percent' || (kind !== 'count' && isMeasured(qualified))
+  if (kind !== 'count') return true
+  return (
+    !quantity.hasSign &&
+    !quantity.isYear &&
+    !isLabelled(context, quantity) &&
+    !isShare(context, quantity)
+  )
+}
+
+/** Whether the number is the word `un`, `una`, `une`, which is more often the article. */
+function isSingular({ tokens }: FigureContext, { number, numberAt }: Quantity): boolean {
+  const isOneWord = tokens.sort(numberAt) === tokenSort.word && number.next === numberAt + 1
+  return isOneWord && (number.value?.digits ?? 0n) <= 1n && number.power === 0
+}
+
+function isMeasured({ qualifier }: Qualified): boolean {
+  return qualifier !== 'exact'
+}
+
+/** Whether a word before makes the number a name or a place in an order: `artículo 14`, `n.º 7`, `tel. 55 12`. */
+function isLabelled({ tokens, lang }: FigureContext, { at }: Quantity): boolean {
+  if (tokens.sort(at - 1) === tokenSort.digits) return !isYearAt(tokens.key(at - 1))
+  const mark = tokens.key(at - 1)
+  if (mark === '°' || mark === 'º') return true
+  if (mark === '.') return abbreviations[lang].has(tokens.key(at - 2)) && tokens.isJoined(at - 2)
+  return labels[lang].has(mark)
+}
+
+function isYearAt(digits: string): boolean {
+  return digits.length === 4 && (digits.startsWith('19') || digits.startsWith('20'))
+}
+
+/** Whether it is the whole of a share: `tres de cada diez mexicanos`, `un Français sur cinq`. */
+function isShare({ tokens }: FigureContext, { at }: Quantity): boolean {
+  const key = tokens.key(at - 1)
+  return key === 'cada' || key === 'chaque'
+}
