@@ -14,11 +14,7 @@ import {
   visitFeatures,
   wordFamily,
 } from '../../src/language/features.js'
-import {
-  functionWords,
-  knownLanguages,
-  type KnownLanguage,
-} from '../../src/language/function-words.js'
+import { functionWords, knownLanguages, type KnownLanguage } from './language-words.js'
 import {
   encodeProfile,
   type ProfileHeader,
