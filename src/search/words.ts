@@ -27,7 +27,7 @@ interface Piece {
 export function readWords(words: string): Result<Words> {
   if (words.length > longest) return invalid(`A search is at most ${longest} characters long.`)
   const pieces: Piece[] = []
-  for (let at = 0; at < words.length;) {
+  for (let at = skipSpace(words, 0); at < words.length;) {
     const piece = readPiece(words, at)
     if (piece === undefined)
       return invalid(`The phrase that begins at character ${at + 1} of the search is never closed.`)

@@ -22,34 +22,50 @@ export interface OpenOptions {
   readonly maxBytes?: number
 }
 
-function readHeader(path: string): string | undefined {
-  if (!fs.existsSync(path)) return ''
-  if (!fs.statSync(path).isFile()) return undefined
+/** What the file says of itself, by its header alone or by SQLite. */
+interface Marks {
+  readonly id: number
+  readonly version: number
+  /** Whether it never held a table. */
+  readonly isBlank: boolean
+}
+
+const headerLength = 100
+
+/** Reads the first bytes of the file; a missing one has none. */
+function readHeader(path: string): Buffer {
+  if (!fs.existsSync(path)) return Buffer.alloc(0)
   const handle = fs.openSync(path, 'r')
   try {
-    const header = Buffer.alloc(magic.length)
-    return header.toString('latin1', 0, fs.readSync(handle, header, 0, header.length, 0))
+    const header = Buffer.alloc(headerLength)
+    return header.subarray(0, fs.readSync(handle, header, 0, headerLength, 0))
   } finally {
     fs.closeSync(handle)
   }
 }
 
-function readHeaderSafely(path: string): Result<string | undefined> {
-  try {
-    return success(readHeader(path))
-  } catch (cause) {
-    return failure(problem('store/unwritable', `Database ${path}: the file cannot be read.`, cause))
+/** Reads the marks at the places that the file format of SQLite gives them. */
+function marksOfHeader(header: Buffer): Marks {
+  return {
+    id: header.readUInt32BE(68),
+    version: header.readUInt32BE(60),
+    isBlank: header.readUInt32BE(40) === 0,
+  }
+}
+
+function marksOf(connection: Sqlite.Database): Marks {
+  return {
+    id: numberOf(connection, 'application_id'),
+    version: numberOf(connection, 'user_version'),
+    isBlank: numberOf(connection, 'schema_version') === 0,
   }
 }
 
 const numberOf = (connection: Sqlite.Database, pragma: string): number =>
   Number(connection.pragma(pragma, { simple: true }))
 
-function faultOf(connection: Sqlite.Database, path: string): Problem | undefined {
-  const id = numberOf(connection, 'application_id')
-  const version = numberOf(connection, 'user_version')
-  const tables = connection.prepare('SELECT count(*) FROM sqlite_schema').pluck().get()
-  if (id === 0 && version === 0 && tables === 0) return undefined
+function faultOf({ id, version, isBlank }: Marks, path: string): Problem | undefined {
+  if (id === 0 && version === 0 && isBlank) return undefined
   if (id !== applicationId) {
     return problem(
       'store/foreign-database',
@@ -65,28 +81,23 @@ function faultOf(connection: Sqlite.Database, path: string): Problem | undefined
   return undefined
 }
 
-/** Looks at the file without writing to it; a file that is missing or empty is fine. */
-function checkFile(path: string): Result<undefined> {
-  const header = readHeaderSafely(path)
-  if (!header.ok) return header
-  if (header.value === '') return success(undefined)
-  if (header.value !== magic) {
-    return failure(
-      problem(
-        'store/not-a-database',
-        `Database ${path}: this is no SQLite file; name another one.`,
-      ),
-    )
+/**
+ * Looks at the header without SQLite, which would leave files beside it; a file that is missing or empty is fine. What
+ * the header does not know yet, because it is still in the write-ahead log, is checked again after opening.
+ */
+function checkHeader(path: string): Problem | undefined {
+  try {
+    const header = readHeader(path)
+    if (header.length === 0) return undefined
+    if (header.length === headerLength && header.toString('latin1', 0, 16) === magic)
+      return faultOf(marksOfHeader(header), path)
+  } catch (cause) {
+    return problem('store/unwritable', `Database ${path}: it is no file that can be read.`, cause)
   }
-  return guard(path, () => {
-    const connection = new Sqlite(path, { readonly: true })
-    try {
-      const fault = faultOf(connection, path)
-      return fault === undefined ? success(undefined) : failure(fault)
-    } finally {
-      connection.close()
-    }
-  })
+  return problem(
+    'store/not-a-database',
+    `Database ${path}: this is no SQLite file; name another one.`,
+  )
 }
 
 function migrate(connection: Sqlite.Database): void {
@@ -115,19 +126,29 @@ function prepareConnection(connection: Sqlite.Database, options: OpenOptions): v
 
 /** Opens the file for writing, makes it when it is missing, and brings its schema up to date. */
 export function openFile(path: string, options: OpenOptions): Result<Sqlite.Database> {
-  const checked = checkFile(path)
-  if (!checked.ok) return checked
+  const fault = checkHeader(path)
+  if (fault !== undefined) return failure(fault)
   return guard(path, () => {
     const connection = openConnection(path, options)
-    if (!connection.ok) return connection
-    try {
-      prepareConnection(connection.value, options)
-      return connection
-    } catch (thrown) {
-      connection.value.close()
-      throw thrown
-    }
+    return connection.ok ? prepareOrClose(connection.value, path, options) : connection
   })
+}
+
+function prepareOrClose(
+  connection: Sqlite.Database,
+  path: string,
+  options: OpenOptions,
+): Result<Sqlite.Database> {
+  let isReady = false
+  try {
+    const fault = faultOf(marksOf(connection), path)
+    if (fault !== undefined) return failure(fault)
+    prepareConnection(connection, options)
+    isReady = true
+    return success(connection)
+  } finally {
+    if (!isReady) connection.close()
+  }
 }
 
 function openConnection(path: string, options: OpenOptions): Result<Sqlite.Database> {

@@ -9,6 +9,7 @@ import type { Entity, EntityType, Mention } from '../../../src/model/mention.js'
 import type { Page } from '../../../src/model/page.js'
 import type { Reading } from '../../../src/model/reading.js'
 import type { Source } from '../../../src/model/source.js'
+import { tableNames, toJsonLines } from '../../../src/export/index.js'
 import { linkId, openStore, type OpenOptions, type Store } from '../../../src/store/index.js'
 
 /** The moment at which the tests play. */
@@ -144,4 +145,32 @@ export function sampleReading(url: string, names: readonly SampleName[]): Readin
     ],
     notes: [{ rule: 'figures/vague', text: 'A vague number.', start: 1, end: 2 }],
   }
+}
+
+/** Stores the reading of an address from scratch; returns the id of its link. */
+export async function storeSample(
+  store: Store,
+  url: string,
+  names: readonly SampleName[],
+): Promise<string> {
+  const link = await fetchSample(store, url)
+  valueOf(await store.saveReading(link, sampleReading(url, names), { now }))
+  return link
+}
+
+/** Everything that can be taken out of the store, as JSON Lines by table. */
+export async function exportAll(store: Store): Promise<Record<string, string>> {
+  const tables: Record<string, string> = {}
+  for (const table of tableNames) {
+    tables[table] = ''
+    for await (const chunk of toJsonLines(table, store.exportRows(table))) tables[table] += chunk
+  }
+  return tables
+}
+
+/** Fails when the store breaks one of its own rules. */
+export async function expectSound(store: Store): Promise<void> {
+  expect(valueOf(await store.checkStore())).toEqual([])
+  const { discovered, ...states } = valueOf(await store.accounting())
+  expect(Object.values(states).reduce((sum, links) => sum + links, 0)).toBe(discovered)
 }

@@ -1,0 +1,116 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { problem } from '../../../src/core/problem.js'
+import type { Store } from '../../../src/store/index.js'
+import {
+  exportAll,
+  expectSound,
+  fetchSample,
+  now,
+  openSample,
+  sampleReading,
+  storeSample,
+  valueOf,
+  type SampleName,
+} from './sample.js'
+
+const url = (path: string) => `https://example.org/${path}`
+
+test('an entity gathers the names, dates and facts of all its articles', async () => {
+  const store = await openSample()
+  await storeSample(store, url('a'), [['company', 'Grupo MAEN', 'MAEN']])
+  await storeSample(store, url('b'), [['company', 'GRUPO MAEN', 'la firma']])
+  await storeSample(store, url('c'), [['company', 'Grupo MAEN']])
+  const [entity, ...others] = valueOf(await store.entitiesByName(['grupo maen']))
+  expect(others).toEqual([])
+  expect(entity).toMatchObject({
+    ...{ type: 'company', name: 'Grupo MAEN', aliases: ['GRUPO MAEN', 'MAEN', 'la firma'] },
+    ...{ articles: 3, firstSeen: '2026-01-14', lastSeen: '2026-01-14' },
+  })
+  expect(valueOf(await store.entityById(entity?.id ?? ''))).toEqual(entity)
+  expect(valueOf(await store.entitiesByName(['Maen'], 'person'))).toEqual([])
+  expect(valueOf(await store.entityById('x'))).toBeUndefined()
+})
+
+test.each([
+  ['the most frequent name', ['Grupo Maen', 'GRUPO MAEN', 'GRUPO MAEN'], 'GRUPO MAEN'],
+  ['the first by alphabet of equally frequent ones', ['Grupo Maen', 'GRUPO MAEN'], 'GRUPO MAEN'],
+])('shows %s', async (_, names, shown) => {
+  const store = await openSample()
+  for (const [index, name] of names.entries())
+    await storeSample(store, url(String(index)), [['company', name]])
+  expect(valueOf(await store.entitiesByName(names))).toMatchObject([{ name: shown }])
+})
+
+test('what no article names any more is gone, what others name stays', async () => {
+  const store = await openSample()
+  const a = await storeSample(store, url('a'), [
+    ['company', 'Grupo MAEN', 'MAEN'],
+    ['person', 'Tere Jiménez'],
+  ])
+  await storeSample(store, url('b'), [['company', 'Grupo MAEN']])
+  valueOf(await store.saveReading(a, sampleReading(url('a'), [['place', 'Londres']]), { now }))
+  expect(valueOf(await store.entitiesByName(['Tere Jiménez', 'MAEN']))).toEqual([])
+  expect(valueOf(await store.entitiesByName(['Grupo MAEN']))).toMatchObject([
+    { articles: 1, aliases: [] },
+  ])
+  expect((await exportAll(store))['officials']).toBe('')
+  await expectSound(store)
+})
+
+const pools: Readonly<Record<string, readonly SampleName[]>> = {
+  company: [
+    ['company', 'Grupo MAEN', 'MAEN'],
+    ['company', 'GRUPO MAEN'],
+    ['company', 'Acme'],
+  ],
+  person: [
+    ['person', 'Tere Jiménez', 'Jiménez'],
+    ['person', 'Tere JIMÉNEZ'],
+  ],
+  place: [
+    ['place', 'Aguascalientes'],
+    ['place', 'Londres', 'London'],
+  ],
+  public_body: [['public_body', 'JICA', 'Agencia de Cooperación Internacional del Japón']],
+}
+
+/** What one article names: at most one of each pool, so that no entity is named twice. */
+const namesOfArticle = fc
+  .tuple(...Object.values(pools).map((pool) => fc.option(fc.constantFrom(...pool))))
+  .map((names) => names.filter((name) => name !== null))
+
+async function save(store: Store, path: string, names: readonly SampleName[]): Promise<void> {
+  const link = await fetchSample(store, url(path))
+  valueOf(await store.saveReading(link, sampleReading(url(path), names), { now }))
+}
+
+test('the order of the articles, and what they said before, leave no trace', async () => {
+  const articles = fc.uniqueArray(fc.tuple(fc.constantFrom('a', 'b', 'c', 'd'), namesOfArticle), {
+    selector: ([path]) => path,
+  })
+  await fc.assert(
+    fc.asyncProperty(
+      articles,
+      fc.array(namesOfArticle, { maxLength: 3 }),
+      async (last, earlier) => {
+        const plain = await openSample()
+        for (const [path, names] of last) await save(plain, path, names)
+        const restless = await openSample()
+        for (const [index, names] of earlier.entries())
+          await save(restless, 'abcd'.charAt(index), names)
+        for (const [path, names] of last.toReversed()) await save(restless, path, names)
+        for (const path of 'abcd') {
+          if (last.some(([each]) => each === path)) continue
+          const link = await fetchSample(restless, url(path))
+          await restless.rejectLink(link, problem('article/not-article', 'A list.'))
+        }
+        expect(await exportAll(restless)).toEqual(await exportAll(plain))
+        await expectSound(restless)
+        await plain.close()
+        await restless.close()
+      },
+    ),
+    { numRuns: 25 },
+  )
+})
