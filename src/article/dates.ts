@@ -1,6 +1,13 @@
 /** Reads the dates that pages state: machine forms, and day, month and year in Spanish and French words. */
 import type { DatePrecision } from '../model/article.js'
-import { isCivilDate, isoDate, monthNames, type CivilDate } from '../text/calendar.js'
+import {
+  dayNumber,
+  isCivilDate,
+  isoDate,
+  monthNames,
+  parseIsoDate,
+  type CivilDate,
+} from '../text/calendar.js'
 import { fold } from '../text/fold.js'
 
 /** A date as read, not yet judged. */
@@ -148,4 +155,15 @@ export function readAddressDate(address: string): ReadDate | undefined {
   if (date) return { value: isoDate(date), precision: 'day' }
   const month = pathMonth.exec(path)
   return month ? { value: `${month[1] ?? ''}-${month[2] ?? ''}`, precision: 'month' } : undefined
+}
+
+/** Days between two dates, as written, whatever their zones; infinite when one of them names no day. */
+export function daysBetween(first: ReadDate, second: ReadDate): number {
+  const [one, other] = [first, second].map(({ value }) => parseIsoDate(value))
+  return one && other ? Math.abs(dayNumber(one) - dayNumber(other)) : Infinity
+}
+
+/** Tells whether the date is a moment in UTC. */
+export function isUtc({ value }: ReadDate): boolean {
+  return /T.*(?:Z|[+-]00:00)$/u.test(value)
 }
