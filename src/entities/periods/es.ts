@@ -19,7 +19,13 @@ export const wordsEs: PeriodWords = {
     ['setenta', { count: 70 }],
     ['ochenta', { count: 80 }],
     ['noventa', { count: 90 }],
-    ['cien', { count: 100 }],
+    ['cien ciento', { count: 100 }],
+    ['quinientos', { count: 500 }],
+    ['seiscientos', { count: 600 }],
+    ['setecientos', { count: 700 }],
+    ['ochocientos', { count: 800 }],
+    ['novecientos', { count: 900 }],
+    ['mil', { thousand: true }],
     ['medio', { count: 0.5 }],
     ['dia', { unit: 'day' }],
     ['dias', { unit: 'day', plural: true }],
@@ -156,17 +162,20 @@ export const wordsEs: PeriodWords = {
     'un par de': { count: 2 },
     'una decena de': { count: 10 },
     'una docena de': { count: 12 },
-    'lo que va de': { part: 'elapsed' },
-    'lo que va del': { part: 'elapsed' },
-    'lo que resta de': { part: 'rest' },
-    'lo que resta del': { part: 'rest' },
+    'lo que va de': { part: 'elapsed', bare: true },
+    'lo que va del': { part: 'elapsed', bare: true },
+    'lo que resta de': { part: 'rest', bare: true },
+    'lo que resta del': { part: 'rest', bare: true },
   },
   past:
     'fue fueron hizo hicieron dijo dijeron era eran hubo estuvo estuvieron tuvo tuvieron pudo pudieron puso pusieron ' +
     'dio dieron vino vinieron quiso supo trajo condujo produjo redujo introdujo fui vi volví volvi vio vieron había ' +
     'habían ha han he hemos',
   future:
-    'será serán habrá habrán tendrá tendrán vendrá vendrán podrá podrán hará harán prevé prevén prevista previsto ' +
+    'concluye concluyen cierra cierran termina terminan vence vencen empieza empiezan inicia inician abre abren arranca ' +
+    'arrancan comienza comienzan culmina culminan vuelve vuelven regresa regresan viaja viajan parte parten sale salen ' +
+    'celebra celebran llega llegan expira caduca finaliza finalizan ' +
+    'irá irán iré será serán habrá habrán tendrá tendrán vendrá vendrán podrá podrán hará harán prevé prevén prevista previsto ' +
     'previstas previstos va van programada programado programadas programados volvere vendre volveré planea ' +
     'planean espera esperan buscará',
   pastEndings: [

@@ -17,6 +17,7 @@ export const wordsFr: PeriodWords = {
     ['cinquante', { count: 50 }],
     ['soixante', { count: 60 }],
     ['cent', { count: 100 }],
+    ['mille mil', { thousand: true }],
     ['premiere premiers premieres', { ordinal: 1 }],
     ['second seconde', { ordinal: 2 }],
     ['jour journee', { unit: 'day' }],
@@ -39,7 +40,7 @@ export const wordsFr: PeriodWords = {
     ['siecles', { unit: 'century', plural: true }],
     ['weekend', { unit: 'weekend' }],
     ['printemps', { season: 0 }],
-    ['été', { season: 1 }],
+    ['été', { season: 1, doubtful: true }],
     ['automne', { season: 2 }],
     ['hiver', { season: 3 }],
     ['lun', { shortWeekday: 1 }],
@@ -49,27 +50,25 @@ export const wordsFr: PeriodWords = {
     ['ven', { shortWeekday: 5 }],
     ['sam', { shortWeekday: 6 }],
     ['dim', { shortWeekday: 0 }],
+    ['sep', { month: 9, short: true }],
     ['jun', { month: 6, short: true }],
     ['jul', { month: 7, short: true }],
     ['hier', { dayShift: -1 }],
     ['demain', { dayShift: 1 }],
     ['ce cet cette ces', { pick: 'this', filler: true }],
-    [
-      'prochain prochaine prochains prochaines suivant suivante suivants suivantes',
-      {
-        pick: 'next',
-      },
-    ],
+    ['prochain prochaine prochains prochaines', { pick: 'next' }],
+    ['suivant suivante suivants suivantes', { pick: 'next', behind: true }],
     [
       'passé passée passés passées precedent precedente precedents precedentes',
       {
+        behind: true,
         pick: 'last',
       },
     ],
     ['dernier derniere derniers dernieres', { pick: 'last', ordinal: -1 }],
-    ['debut', { part: 'start' }],
+    ['debut', { part: 'start', bare: true }],
     ['mi milieu', { part: 'middle' }],
-    ['fin', { part: 'end' }],
+    ['fin', { part: 'end', bare: true }],
     ['reste', { part: 'rest' }],
     ["le la les l'", { article: true, filler: true }],
     ["de d' du", { of: true, from: true, filler: true }],
@@ -166,6 +165,8 @@ export const wordsFr: PeriodWords = {
   },
   past: 'était étaient fut furent vint avait avaient eut eurent fit firent prit prirent mit mirent',
   future:
+    "débute débutent commence commencent s'achève achève achèvent termine terminent ouvre ouvrent ferme ferment " +
+    'part partent expire expirent tient tiennent démarre démarrent revient reviennent arrive arrivent clôture ' +
     'sera seront aura auront fera feront ira iront prévu prévue prévus prévues va vont programmé programmée attendu ' +
     'attendue attendus attendues vais vas allons reviens doit doivent devra devront',
   pastEndings: ['èrent', 'irent', 'urent', 'ait', 'aient'],

@@ -5,13 +5,14 @@
 import type { Period } from '../../model/figure.js'
 import type { Language } from '../../model/language.js'
 import type { Note } from '../../model/span.js'
+import { monthBefore } from './anchor.js'
+import type { Days } from './days.js'
 import { lay } from './lay.js'
 import { isSouthern, publishedDay } from './publication.js'
-import type { Direction } from './resolve-relative.js'
 import { readPeriod, type PeriodFound } from './read-period.js'
 import { readStretch } from './read-relative.js'
 import { isKind, termAt, tokenAt, type Reader } from './reader.js'
-import { readDirection } from './tense.js'
+import { readTense } from './tense.js'
 import { scanTokens } from './tokens.js'
 import { vocabularies, type Vocabulary } from './vocabulary.js'
 
@@ -47,7 +48,16 @@ export function findPeriods(text: string, context: PeriodContext): PeriodsFound 
       index++
       continue
     }
-    const { period, note } = settle({ reader, vocabulary, index }, reading, context)
+    const { period, note } = settle(
+      {
+        reader,
+        vocabulary,
+        index,
+        anchor: monthBefore(periods, text, tokenAt(reader, index).start),
+      },
+      reading,
+      context,
+    )
     if (period) periods.push(period)
     if (note) notes.push(note)
     index = reading.next
@@ -72,21 +82,29 @@ interface Place {
   readonly reader: Reader
   readonly vocabulary: Vocabulary
   readonly index: number
+  /** The month that the text has just named. */
+  readonly anchor: Days | undefined
 }
 
 function settle(
-  { reader, vocabulary, index }: Place,
+  { reader, vocabulary, index, anchor }: Place,
   reading: Reading,
   { published, country }: PeriodContext,
 ): { period?: Period; note?: Note } {
   const span = spanOf(reader, index, reading.next)
   if (reading.kind === 'duration')
     return { note: noteOf('periods/duration', 'a duration, not a date', span) }
-  const verbs = readDirection(reader, [index, reading.next], vocabulary)
-  if (reading.onlyAhead === true && verbs < 1)
+  const verbs = readTense(reader, [index, reading.next], vocabulary)
+  if (reading.onlyAhead === true && verbs.direction < 1)
     return { note: noteOf('periods/duration', 'a duration, not a date', span) }
-  const direction: Direction = verbs === 0 ? (reading.looks ?? 0) : verbs
-  const view = { published: publishedDay(published), southern: isSouthern(country), direction }
+  const { looks } = reading
+  const tense = verbs.direction === 0 && looks ? { direction: looks, isClose: true } : verbs
+  const view = {
+    published: publishedDay(published),
+    southern: isSouthern(country),
+    ...tense,
+    ...(anchor && { anchor }),
+  }
   const laid = lay(reading, view)
   if (!laid) return { note: noteOf('periods/unresolved', 'a date that cannot be told', span) }
   return { period: { ...span, ...laid, rule: reading.rule } }

@@ -90,11 +90,19 @@ function rangeForwards(first: Moment, last: Moment, view: View): Days | undefine
   const { year } = civilDate(start.from)
   const end = isDated(last)
     ? resolveDays({ ...last, year }, view)
-    : resolveDays(last, { ...view, direction: 1, published: civilDate(start.from) })
+    : resolveDays(
+        last,
+        isCounted(last) ? view : { ...view, direction: 1, published: civilDate(start.from) },
+      )
   if (!end) return undefined
   if (start.from <= end.to) return join(start, end)
   const later = isDated(last) ? resolveDays({ ...last, year: year + 1 }, view) : undefined
   return later && join(start, later)
+}
+
+// Counted from the publication even behind another date: `del 5 de mayo hasta hoy`.
+function isCounted({ away, shift, run, monthShift }: Moment): boolean {
+  return (away ?? shift ?? run ?? monthShift) !== undefined
 }
 
 function isDated({ month, season, division, monthShift }: Moment): boolean {

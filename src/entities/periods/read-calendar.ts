@@ -37,8 +37,8 @@ export function readCalendar(reader: Reader, index: number): Found | undefined {
 
 // `el pasado 15 de marzo`, `este jueves 6 de junio`, `ce 5 mars`.
 function readPickedDate(reader: Reader, index: number): Found | undefined {
-  const { pick } = termAt(reader, index)
-  if (pick === undefined) return undefined
+  const { pick, behind } = termAt(reader, index)
+  if (pick === undefined || behind === true) return undefined
   const found =
     readNumeric(reader, index + 1) ??
     readWeekdayDate(reader, index + 1) ??
@@ -63,7 +63,7 @@ function readWeekdayDate(reader: Reader, index: number): Found | undefined {
 
 // `Jeudi 16`, `sábado 9`: a day of the month that lacks its month.
 function readWeekdayNumber(reader: Reader, index: number, weekday: number): Found | undefined {
-  const digits = readDayDigits(reader, index + 1)
+  const digits = readDay(reader, index + 1)
   if (!digits || isCounting(reader, digits.next)) return undefined
   return { moment: { weekday, day: digits.value }, next: digits.next, rule: 'periods/weekday-day' }
 }
@@ -116,12 +116,7 @@ function readMonthName(reader: Reader, index: number): Tail | undefined {
   const { month, short } = termAt(reader, index)
   if (month === undefined) return undefined
   const isDotted = short === true && isKey(reader, index + 1, '.') && isGlued(reader, index + 1)
-  return { moment: { month }, next: isDotted && goesOn(reader, index + 2) ? index + 2 : index + 1 }
-}
-
-// The dot of an abbreviation at the end of a sentence ends the sentence as well.
-function goesOn(reader: Reader, index: number): boolean {
-  return !isKind(reader, index, 'break') || index < reader.tokens.length
+  return { moment: { month }, next: isDotted ? index + 2 : index + 1 }
 }
 
 function readTail(reader: Reader, index: number): Tail | undefined {
@@ -131,7 +126,7 @@ function readTail(reader: Reader, index: number): Tail | undefined {
   }
   const tail = readYearTail(reader, index)
   if (tail) return tail
-  const short = readShortYear(reader, index)
+  const short = readShortYear(reader, skip(reader, index, 'of'))
   return short && { moment: { year: short.value }, next: short.next }
 }
 
@@ -152,13 +147,14 @@ function readMonthFirst(reader: Reader, index: number): Found | undefined {
   const tail = readYearTail(reader, day.next)
   if (!tail && !isSpecific(reader, index, day.next)) return undefined
   const moment = { ...month.moment, day: day.value, ...tail?.moment }
-  return { moment, next: tail?.next ?? day.next, rule: 'periods/day-month' }
+  return { moment, next: tail?.next ?? day.next, rule: 'periods/month-day' }
 }
 
 // A capital or an abbreviation before the number, and the end of the phrase or a range after it.
 function isSpecific(reader: Reader, index: number, next: number): boolean {
   const isNamed = isCapital(reader, index) || termAt(reader, index).short === true
   const isEnded = isKind(reader, next, 'break') || isKind(reader, next, 'mark')
+  if (isKey(reader, next, '-') && isKind(reader, next + 1, 'number')) return true
   const { to, and } = termAt(reader, next)
   return isNamed && (isEnded || [to, and].includes(true) || next >= reader.tokens.length)
 }
@@ -172,7 +168,8 @@ function readMonth(reader: Reader, index: number): Found | undefined {
   const rule = 'periods/month'
   const named = readMonthOf(reader, index)
   const month = named ?? readMonthName(reader, index)
-  if (!month) return undefined
+  // `32 de agosto` is no date at all.
+  if (!month || isKind(reader, index - 1, 'number')) return undefined
   const tail = readTail(reader, month.next)
   const isClear = tail !== undefined || named !== undefined || isMonth(reader, index)
   if (!isClear) return undefined
@@ -206,13 +203,21 @@ function readWeek(reader: Reader, index: number): Found | undefined {
   const of = skip(reader, index + 1, 'of')
   if (of > index + 1) {
     const day = readWeekdayDate(reader, of) ?? readDayOfMonth(reader, of) ?? readNumeric(reader, of)
-    if (day?.moment.day === undefined) return undefined
-    return { moment: { ...day.moment, weekOf: true }, next: day.next, rule, withArticle: true }
+    const lone = day ?? readLoneWeekDay(reader, of)
+    if (lone?.moment.day === undefined) return undefined
+    return { moment: { ...lone.moment, weekOf: true }, next: lone.next, rule, withArticle: true }
   }
   const week = readDay(reader, of)
   const tail = week && readYearTail(reader, week.next)
   if (!week || tail?.moment.year === undefined) return undefined
   return { moment: { week: week.value, ...tail.moment }, next: tail.next, rule, withArticle: true }
+}
+
+// `la semana del 22`.
+function readLoneWeekDay(reader: Reader, index: number): Found | undefined {
+  const day = readDayDigits(reader, index)
+  if (!day || isCounting(reader, day.next) || termAt(reader, day.next).to === true) return undefined
+  return { moment: { day: day.value }, next: day.next, rule: 'periods/week' }
 }
 
 /** Reads a bare number that a range completes: the 3 of `del 3 al 7 de mayo`, the 2019 of `2019-2024`. */

@@ -152,21 +152,25 @@ function readYearCode(reader: Reader, index: number): Found | undefined {
 
 function readSeason(reader: Reader, index: number): Found | undefined {
   const first = termAt(reader, index)
+  const before = termAt(reader, index - 1)
   const { season } = termAt(reader, index + 1)
   const rule = 'periods/season'
   if (first.pick !== undefined && season !== undefined)
     return { moment: { season, pick: first.pick }, next: index + 2, rule }
   if (first.season === undefined) return undefined
   const tail = readYearTail(reader, index + 1)
+  const isPrepared = [before.article, before.preposition, before.of, before.since].includes(true)
+  if (first.doubtful === true && !tail && !isPrepared) return undefined
   const moment: Moment = { season: first.season, ...tail?.moment }
   return { moment, next: tail?.next ?? index + 1, rule, withArticle: true }
 }
 
 // `finales de marzo`, `fin 2025`, `mi-juin`, `début de la semaine prochaine`, `lo que va del año`.
 function readPart(reader: Reader, index: number): Found | undefined {
-  const { part } = termAt(reader, index)
+  const { part, bare } = termAt(reader, index)
   if (part === undefined) return undefined
   const joint = isKey(reader, index + 1, '-') ? index + 2 : skip(reader, index + 1, 'of')
+  if (joint === index + 1 && bare !== true) return undefined
   const whole = readWhole(reader, skip(reader, joint, 'article'))
   return whole && { moment: { ...whole.moment, part }, next: whole.next, rule: 'periods/part' }
 }

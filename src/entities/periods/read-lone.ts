@@ -1,6 +1,7 @@
 /** Reads bare numbers that are dates by what stands around them: `en 2024`, `el 15`, `el día 18`. */
 import type { Found } from './moment.js'
 import { isCounting } from './read-calendar.js'
+import { readYearWords } from './read-year.js'
 import {
   isGlued,
   isKey,
@@ -9,15 +10,23 @@ import {
   readYear,
   termAt,
   tokenAt,
+  type NumberFound,
   type Reader,
 } from './reader.js'
 
 /** Reads a year, unless it counts something (`2000 personas`), carries a sign or ends a name. */
 export function readLoneYear(reader: Reader, index: number): Found | undefined {
-  const year = readYear(reader, index)
+  const year = readYear(reader, index) ?? readWordsAfterEn(reader, index)
   if (!year || hasSign(reader, index) || isPartOfName(reader, index - 1)) return undefined
   if (!isExpected(reader, index - 1) && isCounted(reader, index + 1)) return undefined
   return { moment: { year: year.value }, next: year.next, rule: 'periods/year' }
+}
+
+// `en mil novecientos veintiocho`; round thousands count something more often.
+function readWordsAfterEn(reader: Reader, index: number): NumberFound | undefined {
+  if (termAt(reader, index - 1).preposition !== true) return undefined
+  const year = readYearWords(reader, index)
+  return year && year.value % 1000 !== 0 && !isCounting(reader, year.next) ? year : undefined
 }
 
 function hasSign(reader: Reader, index: number): boolean {

@@ -39,10 +39,8 @@ function canBegin(reader: Reader, index: number): boolean {
 
 function readMoment(reader: Reader, index: number): Found | undefined {
   if (!canBegin(reader, index)) return undefined
-  return longest(
-    readDivision(reader, index),
-    readRelative(reader, index) ?? readCalendar(reader, index),
-  )
+  const relative = longest(readRelative(reader, index), readDivision(reader, index))
+  return longest(relative, readCalendar(reader, index))
 }
 
 function longest(first: Found | undefined, second: Found | undefined): Found | undefined {
@@ -89,8 +87,9 @@ function closeRange(reader: Reader, first: Found, index: number): PeriodFound | 
   const last = readEnd(reader, index)
   if (!last) return undefined
   const start = inherit(first.moment, last.moment)
-  if (!isComplete(start) || !isComplete(last.moment)) return undefined
-  return { kind: 'range', first: start, last: last.moment, next: last.next, rule: 'periods/range' }
+  const end = first.rule === 'periods/month-day' ? inherit(last.moment, first.moment) : last.moment
+  if (!isComplete(start) || !isComplete(end)) return undefined
+  return { kind: 'range', first: start, last: end, next: last.next, rule: 'periods/range' }
 }
 
 /** Gives the first end of a range what only the last one says: `del 3 al 7 de mayo de 2024`. */
@@ -210,6 +209,6 @@ function closeSingle(reader: Reader, found: Found): PeriodFound {
 // `la semana pasada`, `el tercer trimestre`: where the article belongs to the name of the period.
 function readWithArticle(reader: Reader, index: number): PeriodFound | undefined {
   if (termAt(reader, index).article !== true) return undefined
-  const found = readMoment(reader, index + 1)
+  const found = readMoment(reader, index + 1) ?? readLoneDay(reader, index + 1)
   return found?.withArticle === true ? closeSingle(reader, found) : undefined
 }

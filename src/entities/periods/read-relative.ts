@@ -33,7 +33,7 @@ function readWeekday(reader: Reader, index: number): Found | undefined {
   const first = termAt(reader, index)
   const second = termAt(reader, index + 1)
   const rule = 'periods/weekday'
-  if (first.pick !== undefined && second.weekday !== undefined)
+  if (first.pick !== undefined && first.behind !== true && second.weekday !== undefined)
     return { moment: { weekday: second.weekday, pick: first.pick }, next: index + 2, rule }
   if (first.weekday === undefined || isHabit(reader, index - 1)) return undefined
   const moment: Moment = { weekday: first.weekday }
@@ -59,18 +59,32 @@ function readWeekOf(reader: Reader, index: number): { stretch: Stretch; next: nu
 }
 
 function readShift(reader: Reader, index: number): Found | undefined {
+  return readPickedUnit(reader, index) ?? readWeekend(reader, index)
+}
+
+// `el fin de semana`, `le week-end`.
+function readWeekend(reader: Reader, index: number): Found | undefined {
+  const { unit, plural } = termAt(reader, index)
+  const isOne = termAt(reader, index - 1).article === true || termAt(reader, index - 1).to === true
+  if (unit !== 'weekend' || plural === true || !isOne) return undefined
+  const moment: Moment = { shift: { unit, count: 0 } }
+  return { moment, next: index + 1, rule: 'periods/shift', withArticle: true }
+}
+
+function readPickedUnit(reader: Reader, index: number): Found | undefined {
   const [first, second] = [termAt(reader, index), termAt(reader, index + 1)]
   const named = first.unit === undefined ? second : first
   const { pick } = first.unit === undefined ? first : second
   const { unit, plural, size } = named
   if (unit === undefined || pick === undefined || plural === true || size !== undefined)
     return undefined
-  if (unit === 'day' && pick === 'last') return undefined
+  // `al día siguiente`: counted from something told, not from the publication.
+  if (unit === 'day' && (pick === 'last' || first.unit !== undefined)) return undefined
   return {
     moment: { shift: { unit, count: pickShift[pick] } },
     next: index + 2,
     rule: 'periods/shift',
-    withArticle: unit === 'week' && first.unit !== undefined,
+    withArticle: unit !== 'quarter' && unit !== 'half',
   }
 }
 
@@ -140,7 +154,8 @@ function isRunPick(term: Term): term is Term & { pick: Pick } {
   return term.pick === 'last' || term.pick === 'next'
 }
 
-function runOf({ unit, count, next }: StretchFound, pick: Pick): Found {
+function runOf({ unit, count, next }: StretchFound, pick: Pick): Found | undefined {
+  if (count < 2) return undefined
   const run: { unit: Unit; count: number } = { unit, count: count * pickShift[pick] }
-  return { moment: { run }, next, rule: 'periods/run' }
+  return { moment: { run }, next, rule: 'periods/run', withArticle: unit === 'decade' }
 }

@@ -59,8 +59,11 @@ function readYearOrShift(reader: Reader, index: number, isJoined: boolean): Tail
   const shift = readUnitShift(reader, index, 'year')
   if (shift) return { moment: { yearShift: shift.value }, next: shift.next }
   const at = termAt(reader, index).unit === 'year' ? index + 1 : index
-  const year = readYear(reader, at) ?? readApostropheYear(reader, at)
+  const year = readYear(reader, at) ?? readApostropheYear(reader, at) ?? readYearWords(reader, at)
   if (year) return { moment: { year: year.value }, next: year.next }
+  const { pick } = termAt(reader, index)
+  if (isJoined && pick !== undefined && !isKind(reader, index + 1, 'word'))
+    return { moment: { yearShift: pickShift[pick] }, next: index + 1 }
   const isThisYear = at > index && isJoined && termAt(reader, index).plural !== true
   return isThisYear ? { moment: { yearShift: 0 }, next: at } : undefined
 }
@@ -73,6 +76,31 @@ function readApostropheYear(reader: Reader, index: number): NumberFound | undefi
   return digits && isGlued(reader, index + 1)
     ? { value: fullYear(digits.value), next: digits.next }
     : undefined
+}
+
+/** Most words of which a year is made: `mil novecientos noventa y nueve`. */
+const yearWords = 7
+
+/** Reads a year in words: `dos mil veinticuatro`, `mille neuf cent quatre-vingt-dix`. */
+export function readYearWords(reader: Reader, index: number): NumberFound | undefined {
+  let value = 0
+  let at = index
+  let isYear = false
+  for (; at < index + yearWords; at++) {
+    const { thousand, count, and } = termAt(reader, at)
+    if (thousand === true) {
+      value = Math.max(value, 1) * 1000
+      isYear = true
+    } else if (count !== undefined) value = addCount(value, count)
+    else if (and !== true || !isYear || termAt(reader, at + 1).count === undefined) break
+  }
+  return isYear && value >= 1400 && value < 2200 ? { value, next: at } : undefined
+}
+
+// French hundreds stand behind their number: `neuf cent`.
+function addCount(value: number, count: number): number {
+  const last = value % 1000
+  return count === 100 && last > 1 && last < 10 ? value + last * 99 : value + count
 }
 
 /** Reads a year of two digits behind a month: `août 99`; below 32 it would be a day. */
@@ -97,7 +125,7 @@ export function readNamedYears(reader: Reader, index: number): Found | undefined
 }
 
 function readNamedYear(reader: Reader, index: number): Found | undefined {
-  const year = readYear(reader, index + 1)
+  const year = readYear(reader, index + 1) ?? readYearWords(reader, index + 1)
   return year && { moment: { year: year.value }, next: year.next, rule: 'periods/year' }
 }
 
@@ -105,7 +133,8 @@ function readNamedYear(reader: Reader, index: number): Found | undefined {
 function readNamedDecade(reader: Reader, index: number): Found | undefined {
   const at = skip(reader, skip(reader, index + 1, 'of'), 'article')
   const years = termAt(reader, at).unit === 'year' ? at : at - 1
-  return readDecade(reader, years)
+  const found = readDecade(reader, years)
+  return found && { ...found, withArticle: false }
 }
 
 function readDecade(reader: Reader, index: number): Found | undefined {

@@ -9,10 +9,8 @@ import {
 } from '../../text/calendar.js'
 import { daysOfMonths, mod, precisionOf, type Days } from './days.js'
 import type { Stretch } from './moment.js'
+import type { Direction } from './tense.js'
 import type { Pick, Unit } from './words.js'
-
-/** -1 when the text looks back, 1 when it looks ahead, 0 when no verb says it. */
-export type Direction = -1 | 0 | 1
 
 const monthsOf: Readonly<Partial<Record<Unit, number>>> = {
   month: 1,
@@ -58,14 +56,21 @@ export function resolveRun(stretch: Stretch, published: CivilDate): Days {
 }
 
 /** The whole unit of the calendar: `la semana próxima`, `el año pasado`. */
-export function resolveShift({ unit, count }: Stretch, published: CivilDate): Days {
+export function resolveShift(
+  { unit, count }: Stretch,
+  published: CivilDate,
+  direction: Direction,
+): Days {
   const today = dayNumber(published)
   const precision = precisionOf[unit]
   if (unit === 'day') return { from: today + count, to: today + count, precision }
   if (unit === 'week' || unit === 'weekend') {
     const monday = mondayOf(published) + 7 * count
-    const from = unit === 'week' ? monday : monday + 5
-    return { from, to: monday + 6, precision }
+    if (unit === 'week') return { from: monday, to: monday + 6, precision }
+    // `el fin de semana`, said of what has happened, is the one before.
+    const isOver = count === 0 && direction < 0 && monday + 5 > today
+    const saturday = isOver ? monday - 2 : monday + 5
+    return { from: saturday, to: saturday + 1, precision }
   }
   if (unit === 'fortnight')
     return { from: today + 15 * count, to: today + 15 * count + 14, precision }

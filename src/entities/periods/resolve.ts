@@ -4,6 +4,7 @@ import { mod, type Days } from './days.js'
 import { daysInYear } from './year-days.js'
 import type { Moment } from './moment.js'
 import { takePart } from './part.js'
+import type { Direction } from './tense.js'
 import {
   resolveAway,
   resolveLoneDay,
@@ -12,7 +13,6 @@ import {
   resolveWeekday,
   resolveWeekdayOfWeek,
   weekOf,
-  type Direction,
 } from './resolve-relative.js'
 
 /** From where and into which direction the text looks. */
@@ -20,6 +20,10 @@ export interface View {
   /** Day of publication; undefined when it is not known. */
   readonly published: CivilDate | undefined
   readonly direction: Direction
+  /** Whether the words at the date itself say the direction. */
+  readonly isClose: boolean
+  /** The month that the text has just named: `en noviembre, del 18 al 22`. */
+  readonly anchor?: Days
   /** Whether seasons are those of the southern half of the Earth. */
   readonly southern: boolean
 }
@@ -34,7 +38,7 @@ export function resolveDays(moment: Moment, view: View): Days | undefined {
 
 function resolveWhole(moment: Moment, view: View): Days | undefined {
   const { published } = view
-  if (published && isRelative(moment)) return resolveRelative(moment, published, view.direction)
+  if (published && isRelative(moment)) return resolveRelative(moment, published, view)
   const year = yearOf(moment, view)
   return year === undefined ? undefined : daysInYear(moment, year, view.southern)
 }
@@ -54,19 +58,24 @@ function isRelative({
   return month === undefined && division === undefined && (day ?? weekday) !== undefined
 }
 
-function resolveRelative(
-  moment: Moment,
-  published: CivilDate,
-  direction: Direction,
-): Days | undefined {
+function resolveRelative(moment: Moment, published: CivilDate, view: View): Days | undefined {
+  const { direction, anchor } = view
   const { away, run, shift, weekday, day, monthShift, pick } = moment
   if (away) return resolveAway(away, published)
   if (run) return resolveRun(run, published)
   if (shift && weekday !== undefined) return resolveWeekdayOfWeek(weekday, shift.count, published)
-  if (shift) return resolveShift(shift, published)
+  if (shift) return resolveShift(shift, published, direction)
   if (monthShift !== undefined) return resolveInMonth(moment, published, monthShift)
-  if (day !== undefined) return resolveLoneDay({ day, weekday }, published, direction)
+  if (day !== undefined)
+    return (
+      (anchor && dayInMonth(day, anchor)) ?? resolveLoneDay({ day, weekday }, published, direction)
+    )
   return weekday === undefined ? undefined : resolveWeekday(weekday, published, { pick, direction })
+}
+
+function dayInMonth(day: number, month: Days): Days | undefined {
+  const at = month.from + day - 1
+  return at > month.to ? undefined : { from: at, to: at, precision: 'day' }
 }
 
 function resolveInMonth(moment: Moment, published: CivilDate, shift: number): Days | undefined {
@@ -90,14 +99,15 @@ function nearestYear(moment: Moment, published: CivilDate, view: View): number |
     const year = published.year + shift
     const days = daysInYear(moment, year, view.southern)
     if (!days) continue
-    const cost = costOf(days, today, { ...moment, direction: view.direction })
+    const cost = costOf(days, today, { ...view, pick: moment.pick })
     if (!best || cost < best.cost) best = { year, cost }
   }
   return best?.year
 }
 
-/** Days by which a date counts as farther when the verb looks the other way. */
+/** Days by which a date counts as farther when a verb of the clause looks the other way, or one right at the date. */
 const againstVerb = 150
+const againstCloseVerb = 300
 /** Days by which a past date counts as farther when no verb says where the text looks. */
 const againstFuture = 45
 /** More than any distance between neighbouring years. */
@@ -106,7 +116,7 @@ const never = 100_000
 function costOf(
   days: Days,
   today: number,
-  { pick, direction }: Moment & { readonly direction: Direction },
+  { pick, direction, isClose }: View & { readonly pick: Moment['pick'] | undefined },
 ): number {
   const side = days.to < today ? -1 : Number(days.from > today)
   const distance = side < 0 ? today - days.to : Math.max(0, days.from - today)
@@ -116,5 +126,6 @@ function costOf(
     return civilDate(days.from).year === civilDate(today).year ? 0 : distance + never
   if (side === 0) return 0
   if (direction === 0) return side < 0 ? distance + againstFuture : distance
-  return side === direction ? distance : distance + againstVerb
+  if (side === direction) return distance
+  return distance + (isClose ? againstCloseVerb : againstVerb)
 }

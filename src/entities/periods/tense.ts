@@ -1,30 +1,43 @@
 /** Tells from the verbs around an expression whether the text looks back or ahead. */
 import { isKey, isKind, termAt, tokenAt, type Reader } from './reader.js'
-import type { Direction } from './resolve-relative.js'
-import type { Vocabulary } from './vocabulary.js'
+import type { VerbKind, Vocabulary } from './vocabulary.js'
+
+/** -1 when the text looks back, 1 when it looks ahead, 0 when no verb says it. */
+export type Direction = -1 | 0 | 1
+
+/** A direction, and whether the words that give it stand right at the expression. */
+export interface Tense {
+  readonly direction: Direction
+  readonly isClose: boolean
+}
 
 /** How many tokens before and after the expression are looked at. */
 const reach = 14
 
+/** Up to how many tokens away a verb is close. */
+const close = 4
+
 const clauseMarks = ['.', ';', ':', '«', '»', '“', '”', '"', '?', '!', '(', ')'] as const
 
-/** Where the nearest verb of the clause looks: -1 back, 1 ahead, 0 when no verb says it. */
-export function readDirection(
+/** Where the nearest verb of the clause looks. */
+export function readTense(
   reader: Reader,
   [start, end]: readonly [number, number],
   vocabulary: Vocabulary,
-): Direction {
+): Tense {
+  const first = isKey(reader, start - 1, 'el', 'la', 'le', "l'") ? start - 2 : start - 1
+  if (isKey(reader, first, 'para', 'pour')) return { direction: 1, isClose: true }
   const before = { index: start - 1, step: -1, isOpen: true }
   const after = { index: end, step: 1, isOpen: true }
   for (let distance = 0; distance < reach; distance++)
     for (const side of [before, after]) {
       if (!side.isOpen) continue
       const direction = directionAt(reader, side.index, vocabulary)
-      if (direction !== 0) return direction
+      if (direction !== 0) return { direction, isClose: distance < close }
       side.isOpen = !endsClause(reader, side.index)
       side.index += side.step
     }
-  return 0
+  return { direction: 0, isClose: false }
 }
 
 function endsClause(reader: Reader, index: number): boolean {
@@ -48,12 +61,12 @@ function directionAt(reader: Reader, index: number, vocabulary: Vocabulary): Dir
   return verbs.includes('participle') ? -1 : 0
 }
 
-function verbKindAt(
-  reader: Reader,
-  index: number,
-  vocabulary: Vocabulary,
-): ReturnType<Vocabulary['verbKind']> {
+function verbKindAt(reader: Reader, index: number, vocabulary: Vocabulary): VerbKind {
   if (!isKind(reader, index, 'word')) return 'none'
   const { start, end } = tokenAt(reader, index)
-  return vocabulary.verbKind(reader.text.slice(start, end).toLowerCase())
+  const word = reader.text.slice(start, end)
+  const lower = word.toLowerCase()
+  // A capital inside a sentence opens a name: `Van der Velden`.
+  const opensSentence = !isKind(reader, index - 1, 'word')
+  return word.charAt(0) === lower.charAt(0) || opensSentence ? vocabulary.verbKind(lower) : 'none'
 }

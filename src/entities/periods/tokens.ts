@@ -41,7 +41,7 @@ function classOf(code: number): number {
 }
 
 const apostrophes = "'’ʼ‘"
-const dashes = '-–—‑‐−'
+const dashes = '-–—‑‐−~'
 
 interface Scan {
   readonly text: string

@@ -35,14 +35,22 @@ export interface Term {
   readonly plural?: boolean
   /** Season: 0 spring, 1 summer, 2 autumn, 3 winter. */
   readonly season?: number
+  /** Whether the season needs an article or a year beside it: `été` is a participle as well. */
+  readonly doubtful?: boolean
   /** Number that the word writes out. */
   readonly count?: number
+  /** A thousand: `dos mil veinte`. */
+  readonly thousand?: boolean
   /** Place in an order: `tercer` is 3, `último` is -1. */
   readonly ordinal?: number
   /** Days from the publication: `ayer` is -1. */
   readonly dayShift?: number
   readonly pick?: Pick
+  /** Whether `pick` stands only behind its noun: `mardi passé`. */
+  readonly behind?: boolean
   readonly part?: Part
+  /** Whether the part stands before its whole without a word between: `fin mars`. */
+  readonly bare?: boolean
   readonly article?: boolean
   /** Joins a part to its whole: de, du. */
   readonly of?: boolean
