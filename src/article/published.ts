@@ -8,6 +8,7 @@ import {
   readDate,
   type ReadDate,
 } from './dates.js'
+import { fold } from '../text/fold.js'
 import { plainText, type PageFacts } from './facts.js'
 import type { Block } from './outline.js'
 import type { Element } from './tree.js'
@@ -185,6 +186,8 @@ function timeDates(element: Element, now: string): readonly StatedDate[] {
   return [attribute ?? words].filter((date) => date !== undefined)
 }
 
+// `Mis à jour le …`, unless the line says first when it was published.
+const changeLine = /^(?!.{0,40}publi)\D{0,40}(?:mise? a jour|maj\b|modifi|actualiza|updated)/u
 const before = 6
 const after = 14
 
@@ -195,4 +198,5 @@ function linesNear({ blocks, headline }: DateSources): readonly Block[] {
     .slice(Math.max(0, centre - before), centre + after)
     .filter((block) => block !== blocks[centre] || headline === undefined)
     .filter(({ text }) => text.length <= 160 && /\d{4}|\d\/\d{2}/u.test(text))
+    .filter(({ text }) => !changeLine.test(fold(text)))
 }
