@@ -2,6 +2,7 @@
 import os from 'node:os'
 import type { Clock } from '../core/clock.js'
 import type { Config } from '../core/config.js'
+import type { Logger } from '../core/logger.js'
 import { messageOf, problem, ProblemError } from '../core/problem.js'
 import { failure, success, type Result } from '../core/result.js'
 import type { Fetcher } from '../fetch/index.js'
@@ -18,6 +19,7 @@ export interface CrawlTools {
   readonly reader: Reader
   readonly clock: Clock
   readonly config: Config
+  readonly logger: Logger
   readonly signal: AbortSignal
   /** Looks at every active source, also at those that are not due. */
   readonly visitAll: boolean
@@ -116,7 +118,9 @@ class Crawl {
       : take(await store.dueSources(clock.now()))
     for (const source of due) {
       if (this.isStopped()) return
-      const { added } = take(await visitSource(source, this.tools))
+      const { added, problem: fault } = take(await visitSource(source, this.tools))
+      const facts = { url: source.url, added, problem: fault?.code }
+      this.tools.logger[fault ? 'warn' : 'info']('source visited', facts)
       this.counts.sources += 1
       this.counts.discovered += added
       this.tools.onStep(this.counts)
@@ -163,8 +167,9 @@ class Crawl {
     this.count(take(await readLink({ ...link, ...fetched, page }, tools)))
   }
 
-  private count({ state }: Link): void {
+  private count({ id, url, state, reason, attempts }: Link): void {
     if (state !== 'due') this.counts[state] += 1
+    this.tools.logger.info('link', { id, url, state, reason, attempts })
     this.tools.onStep(this.counts)
   }
 }

@@ -5,6 +5,7 @@ import type { Store } from '../store/index.js'
 import { commandConfig, openFetcher, withOptions, type LocalHosts } from './common-options.js'
 import type { CrawlCounts } from './crawl-run.js'
 import { exitCodes, tellProblem, write, type ExitCode, type Io } from './io.js'
+import { createLogger } from './json-log.js'
 import { withStore } from './open-store.js'
 import { createProgress } from './progress.js'
 
@@ -21,6 +22,7 @@ export function crawlCommand(io: Io, finish: (code: ExitCode) => void): Command 
     'maxPageBytes',
     'maxAttempts',
     'contact',
+    'log',
     'allowLoopback',
   ])
   command.option('--all', 'look at every source, also at those that are not due')
@@ -66,6 +68,7 @@ export async function crawl({
     ...{ store, fetcher, config, visitAll },
     reader: reader.value,
     clock: io.clock,
+    logger: createLogger(io, config.log),
     signal: io.signal,
     onStep: (counts) => {
       progress.tell(progressLine(counts))
