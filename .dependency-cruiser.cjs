@@ -1,4 +1,5 @@
-const stages = 'discover|fetch|article|language|tagger|entities|resolve|events|lexicon|store|export'
+const stages =
+  'discover|fetch|article|language|tagger|entities|resolve|events|lexicon|store|export|duplicates'
 const kernel = 'core|model|text'
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
