@@ -72,17 +72,17 @@ describe('gaceta extract', () => {
   })
 
   it('gives spans that cut the surface form out of the text', async () => {
-    const [line] = linesOf(
-      await runGaceta(['extract'], { input: JSON.stringify({ id: 1, text: story }) }),
-    )
-    const text = line?.article?.text ?? ''
-    const spans = [...(line?.mentions ?? []), ...(line?.figures ?? []), ...(line?.periods ?? [])]
+    const run = await runGaceta(['extract'], { input: JSON.stringify({ id: 1, text: story }) })
+    const [line] = linesOf(run)
+    if (!line?.article) throw new Error('The story was not read.')
+    const { article, mentions = [], figures = [], periods = [] } = line
+    const spans = [...mentions, ...figures, ...periods]
     expect(spans.length).toBeGreaterThan(6)
-    expect(
-      spans.filter(({ start, end, text: surface }) => text.slice(start, end) !== surface),
-    ).toEqual([])
-    expect(line?.article?.title).toBe('Invierte firma alemana 45 millones de dólares en Silao')
-    expect(line?.article?.paragraphs).toHaveLength(2)
+    expect(spans.filter(({ start, end, text }) => article.text.slice(start, end) !== text)).toEqual(
+      [],
+    )
+    expect(article.title).toBe('Invierte firma alemana 45 millones de dólares en Silao')
+    expect(article.paragraphs).toHaveLength(2)
   })
 
   it('goes on after bad lines and names them', async () => {

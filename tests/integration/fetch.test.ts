@@ -40,8 +40,11 @@ const routes: Record<string, Handler> = {
   '/image': (_, response) => response.writeHead(200, { 'content-type': 'image/png' }).end('x'),
   '/huge': (_, response) => {
     response.writeHead(200, { 'content-type': 'text/html' })
-    const push = () =>
-      response.write('x'.repeat(65_536), (error) => void (error ?? setImmediate(push)))
+    const push = () => {
+      response.write('x'.repeat(65_536), (error) => {
+        if (!error) setImmediate(push)
+      })
+    }
     push()
   },
   '/slow': (_, response) =>
