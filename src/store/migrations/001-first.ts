@@ -129,6 +129,8 @@ CREATE TABLE fingerprints (
   signature BLOB NOT NULL
 ) STRICT;
 
+CREATE INDEX fingerprints_by_hash ON fingerprints (text_hash);
+
 CREATE TABLE fingerprint_bands (
   band TEXT NOT NULL,
   link_id TEXT NOT NULL REFERENCES fingerprints (link_id) ON DELETE CASCADE,
