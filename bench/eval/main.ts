@@ -6,6 +6,7 @@ const kinds: Readonly<Record<string, () => Promise<Evaluate>>> = {
   articles: async () => (await import('./articles.js')).evaluate,
   language: async () => (await import('./language.js')).evaluate,
   officials: async () => (await import('./officials.js')).evaluate,
+  periods: async () => (await import('./periods.js')).evaluate,
 }
 
 async function main(args: readonly string[]): Promise<number> {

@@ -175,7 +175,7 @@ export const wordsEs: PeriodWords = {
     'concluye concluyen cierra cierran termina terminan vence vencen empieza empiezan inicia inician abre abren arranca ' +
     'arrancan comienza comienzan culmina culminan vuelve vuelven regresa regresan viaja viajan parte parten sale salen ' +
     'celebra celebran llega llegan expira caduca finaliza finalizan ' +
-    'irá irán iré será serán habrá habrán tendrá tendrán vendrá vendrán podrá podrán hará harán prevé prevén prevista previsto ' +
+    'irá irán iré fijado fijada fijados fijadas convocado convocada será serán habrá habrán tendrá tendrán vendrá vendrán podrá podrán hará harán prevé prevén prevista previsto ' +
     'previstas previstos va van programada programado programadas programados volvere vendre volveré planea ' +
     'planean espera esperan buscará',
   pastEndings: [
@@ -219,5 +219,6 @@ export const wordsEs: PeriodWords = {
     'cervecería ebanistería hotelería maestría consultoría asesoría auditoría ciudadanía soberanía lejanía batería ' +
     'refinería estadía librería factoría montaña trabajo estaba sobró bajo',
   auxiliaries: '',
+  bareParticiples: ['ado', 'ada', 'ados', 'adas', 'ido', 'ida', 'idos', 'idas'],
   participleEndings: [],
 }

@@ -167,10 +167,16 @@ export const wordsFr: PeriodWords = {
   future:
     "débute débutent commence commencent s'achève achève achèvent termine terminent ouvre ouvrent ferme ferment " +
     'part partent expire expirent tient tiennent démarre démarrent revient reviennent arrive arrivent clôture ' +
-    'sera seront aura auront fera feront ira iront prévu prévue prévus prévues va vont programmé programmée attendu ' +
-    'attendue attendus attendues vais vas allons reviens doit doivent devra devront',
+    'rouvre rouvrent fixé fixée fixés fixées sera seront aura auront fera feront ira iront prévu prévue prévus prévues va vont programmé programmée attendu ' +
+    'attendue attendus attendues vais vas allons reviens doit doivent devra devront devrait devraient',
   pastEndings: ['èrent', 'irent', 'urent', 'ait', 'aient'],
   futureEndings: [
+    'erait',
+    'eraient',
+    'irait',
+    'iraient',
+    'drait',
+    'draient',
     'era',
     'eront',
     'ira',
@@ -190,6 +196,7 @@ export const wordsFr: PeriodWords = {
   noVerbs:
     'opéra caméra choléra fait lait trait portrait souhait parfait retrait contrat attrait distrait',
   auxiliaries: "a ont est sont ai as avons avez suis étés s'est",
+  bareParticiples: ['é', 'ée', 'és', 'ées', 'ert', 'erte'],
   participleEndings: [
     'é',
     'ée',

@@ -5,7 +5,7 @@
 import type { Period } from '../../model/figure.js'
 import type { Language } from '../../model/language.js'
 import type { Note } from '../../model/span.js'
-import { monthBefore } from './anchor.js'
+import { namedBefore } from './anchor.js'
 import type { Days } from './days.js'
 import { lay } from './lay.js'
 import { isSouthern, publishedDay } from './publication.js'
@@ -53,7 +53,7 @@ export function findPeriods(text: string, context: PeriodContext): PeriodsFound 
         reader,
         vocabulary,
         index,
-        anchor: monthBefore(periods, text, tokenAt(reader, index).start),
+        anchor: namedBefore(periods, text, tokenAt(reader, index).start),
       },
       reading,
       context,
@@ -82,7 +82,7 @@ interface Place {
   readonly reader: Reader
   readonly vocabulary: Vocabulary
   readonly index: number
-  /** The month that the text has just named. */
+  /** The day or month that the text has just named. */
   readonly anchor: Days | undefined
 }
 

@@ -114,7 +114,7 @@ function readMonthOf(reader: Reader, index: number): Tail | undefined {
 
 function readMonthName(reader: Reader, index: number): Tail | undefined {
   const { month, short } = termAt(reader, index)
-  if (month === undefined) return undefined
+  if (month === undefined || isNumberWord(reader, index)) return undefined
   const isDotted = short === true && isKey(reader, index + 1, '.') && isGlued(reader, index + 1)
   return { moment: { month }, next: isDotted ? index + 2 : index + 1 }
 }
@@ -128,6 +128,14 @@ function readTail(reader: Reader, index: number): Tail | undefined {
   if (tail) return tail
   const short = readShortYear(reader, skip(reader, index, 'of'))
   return short && { moment: { year: short.value }, next: short.next }
+}
+
+// French `sept` is a month only beside a number in digits or before a dot.
+function isNumberWord(reader: Reader, index: number): boolean {
+  if (termAt(reader, index).count === undefined) return false
+  const of = termAt(reader, index - 1).of === true ? index - 2 : index - 1
+  const isDotted = isKey(reader, index + 1, '.') && isGlued(reader, index + 1)
+  return !isKind(reader, of, 'number') && !isDotted && !readYear(reader, index + 1)
 }
 
 // `el 22 de este mes`, `le 4 du mois prochain`.

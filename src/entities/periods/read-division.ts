@@ -159,7 +159,7 @@ function readSeason(reader: Reader, index: number): Found | undefined {
     return { moment: { season, pick: first.pick }, next: index + 2, rule }
   if (first.season === undefined) return undefined
   const tail = readYearTail(reader, index + 1)
-  const isPrepared = [before.article, before.preposition, before.of, before.since].includes(true)
+  const isPrepared = [before.article, before.preposition, before.of].includes(true)
   if (first.doubtful === true && !tail && !isPrepared) return undefined
   const moment: Moment = { season: first.season, ...tail?.moment }
   return { moment, next: tail?.next ?? index + 1, rule, withArticle: true }

@@ -1,7 +1,7 @@
 /** Reads what is counted from the publication: `mañana`, `el próximo martes`, `hace dos semanas`. */
 import type { Found, Moment, Stretch } from './moment.js'
 import { pickShift, readUnitShift } from './read-year.js'
-import { isKey, readCount, skip, termAt, type Reader } from './reader.js'
+import { isKey, isKind, readCount, skip, termAt, tokenAt, type Reader } from './reader.js'
 import type { Pick, Term, Unit } from './words.js'
 
 /** Reads an expression that is counted from the publication. */
@@ -17,9 +17,16 @@ export function readRelative(reader: Reader, index: number): Found | undefined {
 
 function readDayWord(reader: Reader, index: number): Found | undefined {
   const { dayShift } = termAt(reader, index)
-  if (dayShift === undefined || (dayShift === 1 && isMorning(reader, index))) return undefined
+  if (dayShift === undefined || isName(reader, index)) return undefined
+  if (dayShift === 1 && isMorning(reader, index)) return undefined
   const next = termAt(reader, index + 1).weekday === undefined ? index + 1 : index + 2
   return { moment: { away: { unit: 'day', count: dayShift } }, next, rule: 'periods/day-word' }
+}
+
+// `Cluses Demain`: a capital inside a sentence.
+function isName(reader: Reader, index: number): boolean {
+  const initial = reader.text.charAt(tokenAt(reader, index).start)
+  return initial !== initial.toLowerCase() && isKind(reader, index - 1, 'word')
 }
 
 // `por la mañana`, `una mañana`: a time of the day.

@@ -1,5 +1,5 @@
 /** Resolves a moment to days, from the day of publication and the direction in which the text looks. */
-import { civilDate, dayNumber, type CivilDate } from '../../text/calendar.js'
+import { civilDate, dayNumber, isCivilDate, type CivilDate } from '../../text/calendar.js'
 import { mod, type Days } from './days.js'
 import { daysInYear } from './year-days.js'
 import type { Moment } from './moment.js'
@@ -22,7 +22,7 @@ export interface View {
   readonly direction: Direction
   /** Whether the words at the date itself say the direction. */
   readonly isClose: boolean
-  /** The month that the text has just named: `en noviembre, del 18 al 22`. */
+  /** The day or month that the text has just named: `en noviembre, del 18 al 22`. */
   readonly anchor?: Days
   /** Whether seasons are those of the southern half of the Earth. */
   readonly southern: boolean
@@ -68,14 +68,21 @@ function resolveRelative(moment: Moment, published: CivilDate, view: View): Days
   if (monthShift !== undefined) return resolveInMonth(moment, published, monthShift)
   if (day !== undefined)
     return (
-      (anchor && dayInMonth(day, anchor)) ?? resolveLoneDay({ day, weekday }, published, direction)
+      (anchor && weekday === undefined ? nextDay(day, anchor, view) : undefined) ??
+      resolveLoneDay({ day, weekday }, published, direction)
     )
   return weekday === undefined ? undefined : resolveWeekday(weekday, published, { pick, direction })
 }
 
-function dayInMonth(day: number, month: Days): Days | undefined {
-  const at = month.from + day - 1
-  return at > month.to ? undefined : { from: at, to: at, precision: 'day' }
+// The first such day of a month from the anchor on, unless the verb forbids it.
+function nextDay(day: number, { from }: Days, { published, direction }: View): Days | undefined {
+  const first = civilDate(from)
+  const months = first.year * 12 + first.month - 1 + (day < first.day ? 1 : 0)
+  const date = { year: Math.floor(months / 12), month: mod(months, 12) + 1, day }
+  if (!isCivilDate(date) || !published) return undefined
+  const at = dayNumber(date)
+  if (direction < 0 && at > dayNumber(published)) return undefined
+  return { from: at, to: at, precision: 'day' }
 }
 
 function resolveInMonth(moment: Moment, published: CivilDate, shift: number): Days | undefined {

@@ -27,6 +27,7 @@ export function readTense(
 ): Tense {
   const first = isKey(reader, start - 1, 'el', 'la', 'le', "l'") ? start - 2 : start - 1
   if (isKey(reader, first, 'para', 'pour')) return { direction: 1, isClose: true }
+  if (isAfterParticiple(reader, start, vocabulary)) return { direction: -1, isClose: true }
   const before = { index: start - 1, step: -1, isOpen: true }
   const after = { index: end, step: 1, isOpen: true }
   for (let distance = 0; distance < reach; distance++)
@@ -38,6 +39,17 @@ export function readTense(
       side.index += side.step
     }
   return { direction: 0, isClose: false }
+}
+
+// `lancé en mars`, `fundada el 3 de mayo`: a participle with at most two small words between.
+function isAfterParticiple(reader: Reader, start: number, vocabulary: Vocabulary): boolean {
+  for (let index = start - 1; index >= start - 3; index--) {
+    const lower = wordAt(reader, index)
+    if (lower === undefined) return false
+    if (vocabulary.isBareParticiple(lower)) return vocabulary.verbKind(lower) !== 'future'
+    if (termAt(reader, index).filler !== true) return false
+  }
+  return false
 }
 
 function endsClause(reader: Reader, index: number): boolean {
@@ -62,11 +74,16 @@ function directionAt(reader: Reader, index: number, vocabulary: Vocabulary): Dir
 }
 
 function verbKindAt(reader: Reader, index: number, vocabulary: Vocabulary): VerbKind {
-  if (!isKind(reader, index, 'word')) return 'none'
+  const lower = wordAt(reader, index)
+  return lower === undefined ? 'none' : vocabulary.verbKind(lower)
+}
+
+// The word in lower case; none where a capital inside a sentence opens a name: `Van der Velden`.
+function wordAt(reader: Reader, index: number): string | undefined {
+  if (!isKind(reader, index, 'word')) return undefined
   const { start, end } = tokenAt(reader, index)
   const word = reader.text.slice(start, end)
   const lower = word.toLowerCase()
-  // A capital inside a sentence opens a name: `Van der Velden`.
   const opensSentence = !isKind(reader, index - 1, 'word')
-  return word.charAt(0) === lower.charAt(0) || opensSentence ? vocabulary.verbKind(lower) : 'none'
+  return word.charAt(0) === lower.charAt(0) || opensSentence ? lower : undefined
 }

@@ -22,6 +22,8 @@ export interface Vocabulary {
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>
   /** What the word, in lower case as written, says as a verb. */
   readonly verbKind: (word: string) => VerbKind
+  /** Whether the word, in lower case as written, is a participle that looks back by itself: `lancé en mars`. */
+  readonly isBareParticiple: (word: string) => boolean
 }
 
 function buildVocabulary(language: Language, words: PeriodWords): Vocabulary {
@@ -48,7 +50,9 @@ function buildVocabulary(language: Language, words: PeriodWords): Vocabulary {
     if (!terms.has(first)) terms.set(first, {})
   }
   for (const same of phrases.values()) same.sort((a, b) => b.rest.length - a.rest.length)
-  return { terms, phrases, verbKind: buildVerbKind(words) }
+  const isBareParticiple = (word: string): boolean =>
+    word.length > 5 && words.bareParticiples.some((ending) => word.endsWith(ending))
+  return { terms, phrases, verbKind: buildVerbKind(words), isBareParticiple }
 }
 
 function buildVerbKind(words: PeriodWords): (word: string) => VerbKind {

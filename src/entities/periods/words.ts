@@ -115,4 +115,6 @@ export interface PeriodWords {
   /** Forms of the auxiliary that make a past tense with one of `participleEndings` after them. */
   readonly auxiliaries: string
   readonly participleEndings: readonly string[]
+  /** Endings of participles that look back without an auxiliary: `lancé en mars`. */
+  readonly bareParticiples: readonly string[]
 }
