@@ -1,6 +1,6 @@
 /** Which currency a sign or a name means: by itself, by its adjective, by the country, by the nearest mention. */
 import type { Language } from '../../model/language.js'
-import type { Tokens } from '../../text/numerals/tokens.js'
+import { tokenize, type Tokens } from '../../text/numerals/tokens.js'
 import {
   countryCurrency,
   dollarSignCountries,
@@ -129,6 +129,12 @@ const signsBySurface = new Map<string, CurrencySign>([
   ...Object.entries(signs).map(([written, sign]) => [written.replaceAll(' ', ''), sign] as const),
 ])
 const firstCodes = new Set([...signsBySurface.keys()].map((written) => written.charCodeAt(0)))
+const firstTokens = new Set(
+  [...signsBySurface.keys()].map((written) => {
+    const cut = tokenize(written)
+    return written.slice(0, cut.end(0))
+  }),
+)
 const longest = 5
 
 /** The longest currency sign that begins at the token. */
@@ -137,7 +143,7 @@ export function readSign(
   at: number,
   country: string | undefined,
 ): SignMatch | undefined {
-  if (!firstCodes.has(tokens.text.charCodeAt(tokens.start(at)))) return undefined
+  if (!mayBeSign(tokens, at)) return undefined
   let surface = ''
   let found: SignMatch | undefined
   for (let next = at; next < at + longest && next < tokens.count; next += 1) {
@@ -148,6 +154,14 @@ export function readSign(
     if (sign && isUsedIn(sign, country)) found = { next: next + 1, sign }
   }
   return found
+}
+
+/** The quick test that most tokens fail. */
+function mayBeSign(tokens: Tokens, at: number): boolean {
+  const start = tokens.start(at)
+  const end = tokens.end(at)
+  if (end - start > longest || !firstCodes.has(tokens.text.charCodeAt(start))) return false
+  return firstTokens.has(tokens.text.slice(start, end))
 }
 
 function isUsedIn({ countries }: CurrencySign, country: string | undefined): boolean {

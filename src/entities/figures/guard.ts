@@ -1,5 +1,5 @@
 /** What looks like a figure and is none: years, labels, phone numbers, `un` as an article. */
-import { tokenSort } from '../../text/numerals/tokens.js'
+import { tokenSort, type Tokens } from '../../text/numerals/tokens.js'
 import type { FigureContext } from './context.js'
 import type { Qualified } from './qualifier.js'
 import type { Quantity } from './quantity.js'
@@ -30,7 +30,7 @@ export function isFigure(
 /** Whether the number is the word `un`, `una`, `une`, which is more often the article. */
 function isSingular({ tokens }: FigureContext, { number, numberAt }: Quantity): boolean {
   const isOneWord = tokens.sort(numberAt) === tokenSort.word && number.next === numberAt + 1
-  return isOneWord && (number.value?.digits ?? 0n) <= 1n && number.power === 0
+  return isOneWord && (number.value?.digits ?? 0) <= 1 && number.power === 0
 }
 
 function isMeasured({ qualifier }: Qualified): boolean {
@@ -54,4 +54,29 @@ function isYearAt(digits: string): boolean {
 function isShare({ tokens }: FigureContext, { at }: Quantity): boolean {
   const key = tokens.key(at - 1)
   return key === 'cada' || key === 'chaque'
+}
+
+const codeJoints = new Set(['/', ':', '-', '.'])
+
+/**
+ * The token after digits joined by marks as in dates, hours, phone numbers and shares (`12/05/2024`, `10:30`,
+ * `55-1234-5678`); the token itself when none begin there. Two numbers with one hyphen can be a range and are none.
+ */
+export function skipCode(tokens: Tokens, at: number): number {
+  let next = at
+  let joints = 0
+  let isRangeLike = true
+  while (isCodeJoint(tokens, next + 1)) {
+    const mark = tokens.key(next + 1)
+    isRangeLike &&= mark === '.' || (mark === '-' && joints === 0)
+    joints += mark === '.' ? 0 : 1
+    next += 2
+  }
+  return isRangeLike ? at : next + 1
+}
+
+function isCodeJoint(tokens: Tokens, at: number): boolean {
+  if (tokens.sort(at) !== tokenSort.symbol || !codeJoints.has(tokens.key(at))) return false
+  if (!tokens.isJoined(at - 1) || !tokens.isJoined(at)) return false
+  return tokens.sort(at + 1) === tokenSort.digits
 }

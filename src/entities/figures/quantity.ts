@@ -1,6 +1,6 @@
 /** A number with its sign, its currency before and its unit after. */
 import type { FigureKind } from '../../model/figure.js'
-import { exactOf, multiply, negate, type Exact } from '../../text/numerals/decimal.js'
+import { isExact, negate, shift, type Exact } from '../../text/numerals/decimal.js'
 import { readNumber, wordAt, type NumberReading } from '../../text/numerals/index.js'
 import { tokenSort, type Tokens } from '../../text/numerals/tokens.js'
 import type { FigureContext } from './context.js'
@@ -30,6 +30,7 @@ export interface Quantity {
 }
 
 const minus = new Set(['-', '−', '–', '‑'])
+const signs = new Set([...minus, '+'])
 
 /** Reads the quantity that begins at the token; undefined when none begins there. */
 export function readQuantity(context: FigureContext, at: number): Quantity | undefined {
@@ -82,7 +83,7 @@ function withUnit(
     : (readSuffix(context, number) ?? readCounted(context, number))
   if (unit === undefined) {
     const value = scaleBy(number.value, 0, isNegative)
-    return { next: number.next, ...(value ? { value } : {}), unitPower: 0 }
+    return value ? { next: number.next, value, unitPower: 0 } : { next: number.next, unitPower: 0 }
   }
   const { next, kind, power } = unit
   const value = scaleBy(number.value, power, isNegative !== unit.isBelowZero)
@@ -117,24 +118,24 @@ function readCounted(context: FigureContext, number: NumberReading): Counted | u
 }
 
 function scaleBy(value: Exact | undefined, power: number, isNegative: boolean): Exact | undefined {
-  if (value === undefined) return undefined
-  const scaled =
-    power < 0
-      ? { digits: value.digits, scale: value.scale - power }
-      : multiply(value, exactOf(10n ** BigInt(power)))
+  if (value === undefined || !isExact(value)) return undefined
+  const scaled = power === 0 ? value : shift(value, power)
   return isNegative ? negate(scaled) : scaled
 }
 
 /** Whether a quantity can begin at the token at all: the quick test that most words fail. */
 function isStart(context: FigureContext, at: number): boolean {
-  const { tokens, lang } = context
-  const sort = tokens.sort(at)
+  const sort = context.tokens.sort(at)
   if (sort === tokenSort.digits) return true
   if (sort === tokenSort.lineEnd) return false
-  const key = tokens.key(at)
-  const isMark = sort === tokenSort.symbol && (key === '+' || minus.has(key))
-  if (isMark || wordAt(context, at) !== undefined) return true
-  return key === figureWords[lang].minus || readPrefix(context, at) !== undefined
+  if (wordAt(context, at) !== undefined || readPrefix(context, at) !== undefined) return true
+  const isWord = sort === tokenSort.word
+  return isWord ? isMinusWord(context, at) : signs.has(context.tokens.key(at))
+}
+
+/** `moins 14 %`: only before digits, so that the next token decides first. */
+function isMinusWord({ tokens, lang }: FigureContext, at: number): boolean {
+  return tokens.sort(at + 1) === tokenSort.digits && tokens.key(at) === figureWords[lang].minus
 }
 
 /** A currency sign with a number after it. */

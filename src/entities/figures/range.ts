@@ -1,6 +1,13 @@
 /** Ranges: `entre 10 y 12`, `de 10 a 12`, `10-12`, `trois à quatre cents`. */
 import type { Figure } from '../../model/figure.js'
-import { compare, exactOf, multiply, toDecimal, type Exact } from '../../text/numerals/decimal.js'
+import {
+  compare,
+  exactOf,
+  multiply,
+  shift,
+  toDecimal,
+  type Exact,
+} from '../../text/numerals/decimal.js'
 import { tokenSort } from '../../text/numerals/tokens.js'
 import type { FigureContext } from './context.js'
 import { compilePhrases } from './phrases.js'
@@ -105,31 +112,25 @@ function sharedScale(low: Quantity, high: Quantity): Exact {
   const value = low.value ?? exactOf(0)
   if (high.value === undefined || low.kind !== undefined || low.number.power > 0) return value
   const power = high.number.power + high.unitPower
-  if (power < 0) return scale(value, power)
-  if (power > 0) return within(scale(value, power), high.value) ?? value
+  if (power < 0) return shift(value, power)
+  if (power > 0) return within(shift(value, power), high.value) ?? value
   return low.number.hasMarks || !endsInThousand(high) ? value : near(value, high.value)
 }
 
 function endsInThousand({ value, number }: Quantity): boolean {
-  const isWhole = value?.scale === 0 && value.digits % 1000n === 0n
+  const isWhole = value?.scale === 0 && value.digits % 1000 === 0
   return number.hasMarks && isWhole
 }
 
 /** `25 à 30 000` means 25,000 when that makes the two of the same size. */
 function near(low: Exact, high: Exact): Exact {
-  const scaled = scale(low, 3)
+  const scaled = shift(low, 3)
   const isNear = compare(multiply(scaled, exactOf(3)), high) > 0
   return isNear ? (within(scaled, high) ?? low) : low
 }
 
 function within(scaled: Exact, high: Exact): Exact | undefined {
   return compare(scaled, high) < 0 ? scaled : undefined
-}
-
-function scale(value: Exact, power: number): Exact {
-  return power < 0
-    ? { digits: value.digits, scale: value.scale - power }
-    : multiply(value, exactOf(10n ** BigInt(power)))
 }
 
 interface Ends {

@@ -2,8 +2,9 @@
 import type { Figure } from '../../model/figure.js'
 import type { Note } from '../../model/span.js'
 import { toDecimal } from '../../text/numerals/decimal.js'
+import { tokenSort } from '../../text/numerals/tokens.js'
 import type { FigureContext } from './context.js'
-import { isFigure } from './guard.js'
+import { isFigure, skipCode } from './guard.js'
 import { readRate } from './rate.js'
 import { readQualifier, type Qualified } from './qualifier.js'
 import { readQuantity, type Quantity } from './quantity.js'
@@ -18,6 +19,10 @@ export interface Outcome {
 
 /** Reads the figure that begins at the token. */
 export function readFigure(context: FigureContext, at: number): Outcome | undefined {
+  if (context.tokens.sort(at) === tokenSort.digits) {
+    const next = skipCode(context.tokens, at)
+    if (next > at) return { next }
+  }
   const quantity = readQuantity(context, at)
   if (quantity === undefined) return undefined
   if (quantity.value === undefined) return noteVague(context, quantity)
@@ -52,7 +57,7 @@ function withRate(context: FigureContext, figure: Figure, next: number): Figure 
 
 /** Leaves a note on `decenas de miles`; digits that are no number, such as a date, leave none. */
 function noteVague({ tokens }: FigureContext, { at, next, number }: Quantity): Outcome {
-  if (number.form === 'digits') return { next: number.next }
+  if (!number.isCollective) return { next: number.next }
   const start = tokens.start(at)
   const end = tokens.end(next - 1)
   const text = `“${tokens.text.slice(start, end)}” says no exact number.`

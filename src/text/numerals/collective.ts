@@ -1,5 +1,5 @@
 /** Round numbers as nouns: `una quincena`, `une trentaine de millions`, `medio millón`, `decenas de miles`. */
-import { exactOf, multiply, type Exact } from './decimal.js'
+import { exactOf, multiply, shift, type Exact } from './decimal.js'
 import { roleAt, skipHyphen, wordAt, type NumberContext, type Piece } from './small.js'
 import type { WordRole } from './words.js'
 
@@ -9,7 +9,7 @@ export interface CollectiveReading extends Piece {
   readonly hasScale: boolean
 }
 
-const half: Exact = { digits: 5n, scale: 1 }
+const half: Exact = { digits: 5, scale: 1 }
 const nounRoles = new Set<WordRole>(['collective', 'collectives'])
 const adjectives = new Set(['bonne', 'petite', 'buena', 'pequena'])
 
@@ -49,7 +49,7 @@ export function skipVague(context: NumberContext, at: number): number {
 }
 
 function scaleBy(head: Piece, at: number, power: number): CollectiveReading {
-  const value = multiply(head.value, exactOf(10n ** BigInt(power)))
+  const value = shift(head.value, power)
   return { next: at + 1, value, power, hasScale: true }
 }
 

@@ -18,38 +18,53 @@ export interface DigitReading {
   readonly isGrouped: boolean
 }
 
-const maxDigits = 24
+const maxDigits = 15
 const marks = new Set(['.', ',', "'", '’', '·'])
 const space = ' '
 
 /** Reads the digit run that begins at the token. The token must be digits. */
 export function readDigits(tokens: Tokens, at: number, mark: DecimalMark): DigitReading {
-  const parts = [tokens.key(at)]
+  const first = tokens.key(at)
+  const firstLength = first.length
+  const separator = separatorAt(tokens, at + 1, undefined)
+  if (separator !== undefined) return readParts(tokens, at, { first, separator, mark })
+  const shape = { next: at + 1, hasDecimals: false, firstLength, isGrouped: false }
+  if (firstLength > maxDigits) return shape
+  return { ...shape, value: { digits: Number(first), scale: 0 } }
+}
+
+interface FirstPart {
+  readonly first: string
+  readonly separator: string
+  readonly mark: DecimalMark
+}
+
+/** Reads a digit run of several parts. */
+function readParts(tokens: Tokens, at: number, head: FirstPart): DigitReading {
+  const parts = [head.first]
   const between: string[] = []
   let next = at + 1
-  for (;;) {
-    const separator = separatorAt(tokens, next, between[0])
-    if (separator === undefined) break
+  let separator: string | undefined = head.separator
+  while (separator !== undefined) {
     const part = separator === space ? next : next + 1
     between.push(separator)
     parts.push(tokens.key(part))
     next = part + 1
+    separator = separatorAt(tokens, next, between[0])
   }
-  const decimals = countDecimalParts(parts, between, mark)
-  return { next, ...shapeOf(parts, decimals) }
-}
-
-/** Value and shape of the parts, of which none or the last holds decimals. */
-function shapeOf(
-  parts: readonly string[],
-  decimals: number | undefined,
-): Omit<DigitReading, 'next'> {
-  const firstLength = parts[0]?.length ?? 0
-  if (decimals === undefined) return { hasDecimals: false, firstLength, isGrouped: false }
+  const firstLength = head.first.length
+  const decimals = countDecimalParts(parts, between, head.mark)
+  if (decimals === undefined) return { next, hasDecimals: false, firstLength, isGrouped: false }
+  const shape = {
+    next,
+    hasDecimals: decimals > 0,
+    firstLength,
+    isGrouped: parts.length - decimals > 1,
+  }
   const digits = parts.join('')
+  if (digits.length > maxDigits) return shape
   const scale = decimals === 0 ? 0 : (parts[parts.length - 1]?.length ?? 0)
-  const shape = { hasDecimals: decimals > 0, firstLength, isGrouped: parts.length - decimals > 1 }
-  return digits.length > maxDigits ? shape : { ...shape, value: { digits: BigInt(digits), scale } }
+  return { ...shape, value: { digits: Number(digits), scale } }
 }
 
 /** The separator between the digits before the token and further digits of the same number. */
@@ -123,19 +138,27 @@ const countryWeight = 3
  */
 export function decimalMark(tokens: Tokens, country: string | undefined): DecimalMark {
   let forPoint = pointCountries.has(country ?? '') ? countryWeight : -countryWeight
-  for (let at = 0; at < tokens.count; at += 1) {
-    if (tokens.sort(at) !== tokenSort.digits) continue
-    const reading = readDigits(tokens, at, ',')
-    if (reading.next > at + 1) forPoint += vote(tokens, at, reading)
-    at = reading.next - 1
+  for (let at = 1; at < tokens.count; at += 1) {
+    if (tokens.sort(at) !== tokenSort.symbol || !isMarkAt(tokens, at)) continue
+    const reading = readDigits(tokens, at - 1, ',')
+    forPoint += vote(tokens, at - 1, reading)
+    at = Math.max(at, reading.next - 1)
   }
   return forPoint > 0 ? '.' : ','
+}
+
+/** Whether a point or comma stands at the token right after digits. */
+function isMarkAt(tokens: Tokens, at: number): boolean {
+  const code = tokens.text.charCodeAt(tokens.start(at))
+  if (code !== 0x2e && code !== 0x2c) return false
+  return tokens.sort(at - 1) === tokenSort.digits && tokens.isJoined(at - 1)
 }
 
 /** 1 for the point, -1 for the comma, 0 where the number says nothing. */
 function vote(tokens: Tokens, at: number, reading: DigitReading): number {
   const mark = tokens.key(reading.next - 2)
-  if (reading.value === undefined || (mark !== '.' && mark !== ',')) return 0
+  if (reading.value === undefined || reading.next < at + 3 || (mark !== '.' && mark !== ','))
+    return 0
   const forDecimals = mark === '.' ? 1 : -1
   if (reading.next > at + 3) return tokens.key(at + 1) === mark ? -forDecimals : forDecimals
   const part = tokens.key(reading.next - 1)

@@ -4,7 +4,7 @@
  */
 import type { Language } from '../../model/language.js'
 import { readCollective, readHalf, skipVague } from './collective.js'
-import { add, exactOf, multiply, type Exact } from './decimal.js'
+import { add, exactOf, shift, toNumber, type Exact } from './decimal.js'
 import { readDigits } from './digits.js'
 import {
   readHundreds,
@@ -36,8 +36,7 @@ export interface NumberReading {
   readonly hasMarks: boolean
 }
 
-const half: Exact = { digits: 5n, scale: 1 }
-const thousand = exactOf(1000)
+const half: Exact = { digits: 5, scale: 1 }
 const plain = { isCollective: false, hasScale: false, power: 0, hasMarks: false } as const
 
 /** Reads the number that begins at the token; undefined when none begins there. */
@@ -52,7 +51,17 @@ export function readNumber(context: NumberContext, at: number): NumberReading | 
     return reading && { ...plain, ...reading, form: 'words', isCollective: true }
   }
   const head = readBlock(context, at)
-  return head && finish(context, head, { form: 'words', hasMarks: false })
+  if (head === undefined) return undefined
+  // `mil mil doscientos` is no number.
+  if (head.power === 3 && roleAt(context, head.next) === 'thousand')
+    return { ...plain, next: skipThousands(context, head.next), form: 'words' }
+  return finish(context, head, { form: 'words', hasMarks: false })
+}
+
+function skipThousands(context: NumberContext, at: number): number {
+  let next = at
+  while (roleAt(context, next) === 'thousand') next += 1
+  return next
 }
 
 /**
@@ -71,8 +80,7 @@ export function readNumberAt(
   const tokens = tokenize(text.slice(at, at + 200))
   const reading = readNumber({ tokens, lang, mark: ',' }, 0)
   if (reading?.value === undefined) return undefined
-  const value = Number(reading.value.digits) / 10 ** reading.value.scale
-  return { value, end: at + tokens.end(reading.next - 1) }
+  return { value: toNumber(reading.value), end: at + tokens.end(reading.next - 1) }
 }
 
 interface Head {
@@ -102,7 +110,7 @@ function readBlock(context: NumberContext, at: number): Piece | undefined {
 function afterThousand(context: NumberContext, head: Piece): Piece {
   const at = skipHyphen(context, head.next)
   if (roleAt(context, at) !== 'thousand') return head
-  const value = multiply(head.value, thousand)
+  const value = shift(head.value, 3)
   const rest = readRest(context, skipHyphen(context, at + 1))
   // In `mil dos mil` the second thousand belongs to another number.
   if (rest === undefined || roleAt(context, rest.next) === 'thousand')
@@ -131,7 +139,7 @@ function finish(context: NumberContext, head: Piece, { form, hasMarks }: Head): 
     power: piece.power,
     form,
     hasMarks,
-    isCollective: collective !== undefined && head.value.digits === 1n,
+    isCollective: collective !== undefined && head.value.digits === 1,
     hasScale: scaled !== undefined || (collective?.hasScale ?? false),
   }
 }
@@ -148,7 +156,7 @@ function readScales(context: NumberContext, head: Piece): Piece | undefined {
     if (scale?.role !== 'scale' || scale.value >= power) break
     power = scale.value
     next = scaleAt + 1
-    total = add(total, multiply(rest.value, exactOf(10n ** BigInt(power))))
+    total = add(total, shift(rest.value, power))
     rest = readLower(context, next)
   }
   if (power === Infinity) return undefined
@@ -169,13 +177,13 @@ function readLowerWords(context: NumberContext, at: number): Piece | undefined {
   if (roleAt(context, at) !== 'and') return readBlock(context, at)
   // `dos millones y cien mil` is one number, `dos millones y tres empresas` is two.
   const block = readBlock(context, at + 1)
-  return block !== undefined && block.value.digits >= 1000n ? block : undefined
+  return block !== undefined && block.value.digits >= 1000 ? block : undefined
 }
 
 /** Adds `y medio`, `et demi` to a number with a scale. */
 function withHalf(context: NumberContext, piece: Piece): Piece {
   if (!isAndHalf(context, piece.next)) return piece
-  const value = add(piece.value, multiply(half, exactOf(10n ** BigInt(piece.power))))
+  const value = add(piece.value, shift(half, piece.power))
   return { next: piece.next + 2, value, power: piece.power }
 }
 
@@ -196,7 +204,7 @@ function withDecimals(context: NumberContext, piece: Piece): Piece {
   const rest = readHundreds(context, next) ?? { next, value: undefined }
   const digits = '0'.repeat(zeros) + String(rest.value?.digits ?? '')
   if (digits === '') return piece
-  const value = add(piece.value, { digits: BigInt(digits), scale: digits.length })
+  const value = add(piece.value, { digits: Number(digits), scale: digits.length })
   return { next: rest.next, value, power: 0 }
 }
 

@@ -3,7 +3,7 @@ import type { Language } from '../../model/language.js'
 import { exactOf, type Exact } from './decimal.js'
 import type { DecimalMark } from './digits.js'
 import { tokenSort, type Tokens } from './tokens.js'
-import { numberWords, type NumberWord, type WordRole } from './words.js'
+import { mayBeNumberWord, numberWords, type NumberWord, type WordRole } from './words.js'
 
 /** What a reading needs to know besides the place. */
 export interface NumberContext {
@@ -23,7 +23,10 @@ export interface Piece {
 
 /** The number word at the token. */
 export function wordAt({ tokens, lang }: NumberContext, at: number): NumberWord | undefined {
-  return tokens.sort(at) === tokenSort.word ? numberWords[lang].get(tokens.key(at)) : undefined
+  if (tokens.sort(at) !== tokenSort.word) return undefined
+  const start = tokens.start(at)
+  const isLikely = mayBeNumberWord(lang, tokens.text.charCodeAt(start), tokens.end(at) - start)
+  return isLikely ? numberWords[lang].get(tokens.key(at)) : undefined
 }
 
 /** What the word at the token does in a number. */
@@ -49,16 +52,16 @@ export function readHundreds(context: NumberContext, at: number): Piece | undefi
   const tens = readTens(context, at)
   if (tens === undefined || context.lang !== 'fr') return tens
   const hundredAt = skipHyphen(context, tens.next)
-  const isFactor = tens.value.digits > 1n && tens.value.digits < 20n
+  const isFactor = tens.value.digits > 1 && tens.value.digits < 20
   if (!isFactor || roleAt(context, hundredAt) !== 'hundreds') return tens
-  return withTens(context, hundredAt + 1, Number(tens.value.digits) * 100)
+  return withTens(context, hundredAt + 1, tens.value.digits * 100)
 }
 
 function withTens(context: NumberContext, at: number, hundreds: number): Piece {
   const tens = readTens(context, skipHyphen(context, at))
-  const isAlone = tens === undefined || tens.value.digits === 0n
+  const isAlone = tens === undefined || tens.value.digits === 0
   if (isAlone) return { next: at, value: exactOf(hundreds), power: context.lang === 'fr' ? 2 : 0 }
-  return { next: tens.next, value: exactOf(hundreds + Number(tens.value.digits)), power: 0 }
+  return { next: tens.next, value: exactOf(hundreds + tens.value.digits), power: 0 }
 }
 
 function readTens(context: NumberContext, at: number): Piece | undefined {

@@ -63,3 +63,22 @@ export const numberWords: Readonly<Record<Language, ReadonlyMap<string, NumberWo
   es: collect(es),
   fr: collect(fr),
 }
+
+const longestWord = 24
+
+/** For each language, which first letters and lengths number words have: one flag for each pair. */
+const shapes: Readonly<Record<Language, Uint8Array>> = {
+  es: shapesOf(numberWords.es),
+  fr: shapesOf(numberWords.fr),
+}
+
+function shapesOf(words: ReadonlyMap<string, NumberWord>): Uint8Array {
+  const flags = new Uint8Array(32 * longestWord)
+  for (const word of words.keys()) flags[(word.charCodeAt(0) & 31) * longestWord + word.length] = 1
+  return flags
+}
+
+/** Tells by first letter and length whether a word can be a number word; most others are told apart by it. */
+export function mayBeNumberWord(lang: Language, first: number, length: number): boolean {
+  return length < longestWord && shapes[lang][(first & 31) * longestWord + length] === 1
+}
