@@ -1,5 +1,7 @@
-/** `npm run eval -- articles [--pages] [--odd|--even] [--suite FOLDER]`: reads the shared news pages and scores the readings. */
+/** `npm run eval -- articles [--pages] [--odd|--even] [--rivals] [--suite FOLDER]`: reads the shared news pages and scores the readings. */
 import { readArticle } from '../../src/article/index.js'
+import { decodePage } from '../../src/article/decode.js'
+import { loadRivals, type Rival } from './article-rivals.js'
 import {
   meanScores,
   measures,
@@ -15,28 +17,90 @@ import { percent, type EvalReport, type EvalTable, type Evaluate } from './repor
 
 const now = '2026-11-21T00:00:00Z'
 
-interface Scored {
+/** One page with what was read and how well. */
+export interface Scored {
   readonly truth: PageTruth
   readonly reading: PageReading
   readonly scores: PageScores
+  /** Why the page was refused. */
+  readonly refused?: string
 }
 
-/** Scores the article stage per set and language. */
-export const evaluate: Evaluate = (options) => Promise.resolve(report(options))
-
-function report(options: readonly string[]): EvalReport {
-  const folder = options[options.indexOf('--suite') + 1] ?? suiteFolder
-  const suite = readSuite(options.includes('--suite') ? folder : suiteFolder)
+/** Scores the article stage per set and language, on request beside its rivals. */
+export const evaluate: Evaluate = async (options) => {
+  const folder = options.includes('--suite')
+    ? (options[options.indexOf('--suite') + 1] ?? suiteFolder)
+    : suiteFolder
+  const suite = readSuite(folder)
   if (!suite)
-    return {
-      kind: 'articles',
-      notes: [`The suite is not at ${suiteFolder}.`],
-      tables: [],
-      scores: {},
-    }
+    return { kind: 'articles', notes: [`There is no suite at ${folder}.`], tables: [], scores: {} }
   const half = options.includes('--odd') ? 1 : options.includes('--even') ? 0 : undefined
   const chosen = suite.filter((_, index) => half === undefined || index % 2 === half)
-  const scored = chosen.map((truth) => scoreTruth(truth))
+  const scored = chosen.map((truth) => scoreTruth(truth, folder))
+  const rivals = options.includes('--rivals') ? await loadRivals() : []
+  const report = reportOn(scored, options.includes('--pages'))
+  if (!rivals)
+    return { ...report, notes: [...report.notes, 'Run npm ci in bench/ for the rivals.'] }
+  const others: EvalTable[] = []
+  for (const rival of rivals)
+    others.push(tableOf(rival.name, await scoreRival(rival, chosen, folder)))
+  return { ...report, tables: [...report.tables, ...others] }
+}
+
+function reportOn(scored: readonly Scored[], isDetailed: boolean): EvalReport {
+  const table = tableOf('Gaceta', scored)
+  const means = meanScores(scored.map((page) => page.scores))
+  return {
+    kind: 'articles',
+    notes: scored.flatMap(({ truth, refused }) =>
+      refused === undefined ? [] : [`${truth.html_file}: ${refused} Its measures count as zero.`],
+    ),
+    tables: isDetailed ? [table, misses(scored)] : [table],
+    scores: Object.fromEntries(measures.map((measure) => [`all.${measure}`, means[measure].mean])),
+  }
+}
+
+/** Reads one page of the suite with the article stage and scores the reading. */
+export function scoreTruth(truth: PageTruth, folder: string): Scored {
+  const result = readArticle({
+    bytes: readPageBytes(truth, folder),
+    ...(truth.bytes_encoding !== undefined && {
+      contentType: `text/html; charset=${truth.bytes_encoding}`,
+    }),
+    ...(truth.url !== undefined && { url: truth.url }),
+    now,
+  })
+  if (!result.ok) {
+    const reading = { title: '', authors: [], published: '', paragraphs: [] }
+    return { truth, reading, scores: scorePage(truth, reading), refused: result.problem.message }
+  }
+  const { title, authors, desk, published, text, paragraphs } = result.value
+  const reading = {
+    title,
+    // The truths name a desk as author where no person signs.
+    authors: authors.length === 0 && desk !== undefined ? [desk] : authors,
+    published: published?.value ?? '',
+    paragraphs: paragraphs.map(({ start, end }) => text.slice(start, end)),
+  }
+  return { truth, reading, scores: scorePage(truth, reading) }
+}
+
+async function scoreRival(
+  rival: Rival,
+  suite: readonly PageTruth[],
+  folder: string,
+): Promise<readonly Scored[]> {
+  const scored: Scored[] = []
+  for (const truth of suite) {
+    const encoding = `text/html; charset=${truth.bytes_encoding ?? 'utf-8'}`
+    const { html } = decodePage(readPageBytes(truth, folder), encoding)
+    const reading = await rival.read(html, truth.url)
+    scored.push({ truth, reading, scores: scorePage(truth, reading) })
+  }
+  return scored
+}
+
+function tableOf(name: string, scored: readonly Scored[]): EvalTable {
   const groups = [...new Set(scored.map(groupOf))].sort()
   const rows = groups.map((group) =>
     row(
@@ -44,44 +108,11 @@ function report(options: readonly string[]): EvalReport {
       scored.filter((page) => groupOf(page) === group),
     ),
   )
-  const table = {
-    title: 'Articles: share in per cent (pages)',
+  return {
+    title: `${name}: per cent (pages)`,
     columns: ['set', 'pages', ...measures],
     rows: [...rows, row('all', scored)],
   }
-  const tables: EvalTable[] = options.includes('--pages') ? [table, misses(scored)] : [table]
-  const means = meanScores(scored.map((page) => page.scores))
-  const scores = Object.fromEntries(
-    measures.map((measure) => [`all.${measure}`, means[measure].mean]),
-  )
-  return { kind: 'articles', notes: [], tables, scores }
-}
-
-function scoreTruth(truth: PageTruth): Scored {
-  const result = readArticle({
-    bytes: readPageBytes(truth),
-    ...(truth.bytes_encoding !== undefined && {
-      contentType: `text/html; charset=${truth.bytes_encoding}`,
-    }),
-    ...(truth.url !== undefined && { url: truth.url }),
-    now,
-  })
-  const reading = result.ok
-    ? {
-        title: result.value.title,
-        authors: [
-          ...result.value.authors,
-          ...(result.value.authors.length === 0 && result.value.desk !== undefined
-            ? [result.value.desk]
-            : []),
-        ],
-        published: result.value.published?.value ?? '',
-        paragraphs: result.value.paragraphs.map(({ start, end }) =>
-          result.value.text.slice(start, end),
-        ),
-      }
-    : { title: '', authors: [], published: '', paragraphs: [result.problem.message] }
-  return { truth, reading, scores: scorePage(truth, reading) }
 }
 
 function groupOf({ truth }: Scored): string {

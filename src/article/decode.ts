@@ -19,11 +19,14 @@ export function decodePage(bytes: Uint8Array, contentType?: string): Decoded {
   const method = fromHeader ? 'http' : 'meta'
   const looksWide = wideEncoding(bytes)
   if (looksWide) return decodeAs(bytes, looksWide, declared === looksWide ? method : 'detected')
-  const isUtf8 = isValidUtf8(bytes)
-  if (declared === 'utf-8' && isUtf8) return decodeAs(bytes, 'utf-8', method)
-  if (declared !== undefined && declared !== 'utf-8' && !contradicts(declared, isUtf8, bytes))
-    return decodeAs(bytes, declared, method)
-  return decodeAs(bytes, isUtf8 || isMostlyUtf8(bytes) ? 'utf-8' : 'windows-1252', 'detected')
+  const utf8 = decodeUtf8(bytes)
+  if (
+    utf8 !== undefined &&
+    (declared === undefined || declared === 'utf-8' || isBeyondAscii(bytes))
+  )
+    return { html: utf8, encoding: 'utf-8', method: declared === 'utf-8' ? method : 'detected' }
+  if (declared !== undefined && declared !== 'utf-8') return decodeAs(bytes, declared, method)
+  return decodeAs(bytes, isMostlyUtf8(bytes) ? 'utf-8' : 'windows-1252', 'detected')
 }
 
 function decodeAs(bytes: Uint8Array, encoding: string, method: Decoded['method']): Decoded {
@@ -67,18 +70,17 @@ function metaEncoding(bytes: Uint8Array): string | undefined {
   return xml === undefined ? undefined : encodingLabel(`charset=${xml}`)
 }
 
-/** A one-byte encoding fits any bytes; but text with accents that is valid UTF-8 is practically always UTF-8. */
-function contradicts(declared: string, isUtf8: boolean, bytes: Uint8Array): boolean {
-  return declared !== 'utf-8' && isUtf8 && bytes.some((byte) => byte >= 0x80)
+/** The text when the bytes are UTF-8 without a fault. Accented text that is valid UTF-8 is practically always UTF-8. */
+function decodeUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
 }
 
-function isValidUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return true
-  } catch {
-    return false
-  }
+function isBeyondAscii(bytes: Uint8Array): boolean {
+  return bytes.some((byte) => byte >= 0x80)
 }
 
 /** UTF-8 with a few broken places, as truncated or badly joined pages have: far more good than bad sequences. */

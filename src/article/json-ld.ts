@@ -53,23 +53,23 @@ function describe(article: Thing, things: readonly Thing[]): Partial<LinkedData>
   return { ...stated, authors: authorsOf(article['author'] ?? article['creator'], things) }
 }
 
-/** Sites put line breaks and tabs into JSON strings, comment marks around it, and semicolons after it. */
+/** Sites put line breaks into JSON strings, commas before brackets, and comment marks or semicolons around it all. */
 function parseLoosely(source: string): unknown {
-  const text = source
-    .replace(/^\s*(?:<!--|\/\*|\/\/)?\s*(?:<!\[CDATA\[)?(?:\s*\*\/)?/u, '')
-    .replace(/(?:\/\/|\/\*)?\s*(?:\]\]>)?\s*(?:\*\/)?\s*(?:-->)?\s*;?\s*$/u, '')
-  for (const candidate of [
-    source,
-    text.replace(/[\p{Cc}]+/gu, ' '),
-    text.replace(/[\p{Cc}]+/gu, ' ').replace(/,\s?([}\]])/gu, '$1'),
-  ]) {
-    try {
-      return JSON.parse(candidate) as unknown
-    } catch {
-      continue
-    }
+  const strict = parseJson(source)
+  if (strict !== undefined) return strict
+  const start = source.search(/[[{]/u)
+  const end = Math.max(source.lastIndexOf('}'), source.lastIndexOf(']'))
+  if (start < 0 || end < start) return undefined
+  const text = source.slice(start, end + 1).replace(/\p{Cc}/gu, ' ')
+  return parseJson(text) ?? parseJson(text.replace(/,(?= {0,99}[}\]])/gu, ''))
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
   }
-  return undefined
 }
 
 /** All objects in order, without recursion: the nesting is the page's own. */

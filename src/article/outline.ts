@@ -66,6 +66,9 @@ function holdsTable(figure: Element): boolean {
   )
 }
 
+// No article has so many; a page made to be slow may.
+const mostBlocks = 20_000
+
 /** Reads the tree in page order; a class because the text that is being read must live somewhere. */
 class Outliner {
   readonly blocks: Block[] = []
@@ -135,6 +138,7 @@ class Outliner {
   }
 
   private addBlock(segment: readonly Piece[], element: Element): void {
+    if (this.blocks.length >= mostBlocks) return
     const pieces = dropInlineInvitations(segment)
     const text = cleanLine(pieces.map((piece) => piece.text).join(''))
     if (!holdsWord.test(text)) return
