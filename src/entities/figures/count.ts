@@ -25,7 +25,7 @@ function compileOne(words: FigureWords): NounWords {
     skipped: new Set(words.skippedAdjectives),
     leading: new Set(words.leadingAdjectives),
     trailing: new Set(words.trailingAdjectives),
-    refused: new Set([...words.notNouns, ...words.notCounted, ...words.fractions]),
+    refused: new Set([...words.notNouns, ...words.notCounted]),
     nouns: new Set(words.nouns),
     compounds: compilePhrases(words.compounds.map((phrase) => [phrase, true])),
   }
@@ -33,21 +33,33 @@ function compileOne(words: FigureWords): NounWords {
 
 const nounWords = byLanguage((lang) => compileOne(figureWords[lang]))
 
+/** Tells whether a noun with a complement of its own stands at the token: `puntos de venta`. */
+export function isCompoundAt(tokens: Tokens, at: number, lang: Language): boolean {
+  return nounWords[lang].compounds.matchFrom(tokens, at) !== undefined
+}
+
 /** Reads the counted noun at the token; undefined when what stands there is none. */
 export function readNoun(tokens: Tokens, from: number, lang: Language): NounReading | undefined {
   const words = nounWords[lang]
-  let at = from
-  while (words.skipped.has(tokens.key(at)) && at < from + 2) at += 1
+  const whole = words.compounds.matchFrom(tokens, from)
+  if (whole) return { at: from, next: whole.next }
+  const at = skipWords(tokens, from, words.skipped)
   const compound = words.compounds.matchFrom(tokens, at)
   if (compound) return { at, next: compound.next }
-  let noun = at
-  while (words.leading.has(tokens.key(noun)) && noun < at + 2) noun += 1
+  const noun = skipWords(tokens, at, words.leading)
   const end = readWord(tokens, noun)
-  const isNoun = end > noun && isCounted(tokens, { at: noun, next: end }, lang)
   // `jeunes` and `pequeños` can be nouns themselves.
-  if (!isNoun) return noun > at ? { at, next: noun } : undefined
-  const isTrailed = words.trailing.has(tokens.key(end))
-  return { at, next: isTrailed ? end + 1 : end }
+  if (!isCounted(tokens, { at: noun, next: end }, lang))
+    return noun > at ? { at, next: noun } : undefined
+  return { at, next: words.trailing.has(tokens.key(end)) ? end + 1 : end }
+}
+
+const mostAdjectives = 2
+
+function skipWords(tokens: Tokens, from: number, words: ReadonlySet<string>): number {
+  let at = from
+  while (at < from + mostAdjectives && words.has(tokens.key(at))) at += 1
+  return at
 }
 
 /** The token after a word with its hyphens: `rendez-vous`, `sous-traitants`. */
@@ -73,7 +85,9 @@ interface Word {
 function isCounted(tokens: Tokens, { at, next }: Word, lang: Language): boolean {
   const words = nounWords[lang]
   const key = tokens.key(at)
-  if (words.refused.has(key) || isVerb(key, lang)) return false
+  if (next === at) return false
+  const isCompound = next > at + 1
+  if (!isCompound && (words.refused.has(key) || isVerb(key, lang))) return false
   if (words.nouns.has(key)) return true
   const surface = tokens.text.slice(tokens.start(at), tokens.end(next - 1))
   return surface.length >= 3 && isPlural(surface, lang) && isLowerCase(surface, key, lang)

@@ -1,4 +1,5 @@
 /** Currencies: what symbols, codes and countries stand for. ISO 4217 throughout. */
+import { list } from './list.js'
 import type { CurrencyFamily } from './words.js'
 
 /** Currency of each country of the two languages and of those that their news often names. */
@@ -44,7 +45,7 @@ export const dollarSignCountries = new Set(['MX', 'CO', 'CL', 'AR', 'UY', 'DO', 
 
 /**
  * What stands before or after a number. The code is ISO 4217, or a name that the country resolves: `own` is the bare
- * `$`, `cfa` the franc of either zone, `bolivar` the `Bs` of two countries, `rupee` the `Rs` of several.
+ * `$`, `cfa` the franc of either zone, `franc` that of the country, `bolivar` the `Bs` of two countries, `rupee` the `Rs` of several.
  */
 export interface CurrencySign {
   readonly code: string
@@ -156,6 +157,12 @@ export const signs: Readonly<Record<string, CurrencySign>> = {
   FCFP: { code: 'XPF' },
   CFP: { code: 'XPF' },
   'F XPF': { code: 'XPF' },
+  F: {
+    code: 'franc',
+    countries: list(`
+      BF, BI, BJ, CD, CF, CG, CH, CI, CM, DJ, GA, GN, GW, KM, ML, NC, NE, PF, RW, SN, TD, TG, WF
+    `),
+  },
   FC: { code: 'CDF', countries: ['CD'] },
   FG: { code: 'GNF', countries: ['GN'] },
   GNF: { code: 'GNF' },

@@ -44,6 +44,7 @@ export function currencyResolver(
   const signCodes: Readonly<Record<string, (at: number) => string | undefined>> = {
     own: () => (dollarSignCountries.has(country ?? '') ? home : 'USD'),
     cfa: (at) => ofFamily('cfa', at),
+    franc: (at) => ofFamily('franc', at),
     rupee: (at) => ofFamily('rupee', at),
     bolivar: () => (country === 'VE' ? 'VES' : 'BOB'),
   }

@@ -8,8 +8,7 @@ export const es: FigureWords = {
     about: list(`
       casi, cerca de, cerca del, unos, unas, alrededor de, alrededor del, en torno a,
       en torno al, cercano a, cercana a, cercanos a, cercanas a, cercano al, cercana al,
-      aproximadamente, aproximadamente de, ronda, rondan, rondara, rondaran, rondaba, rondaban,
-      rondo, del orden de, proximo a, proxima a
+      aproximadamente, aproximadamente de, ronda, rondan,       del orden de, proximo a, proxima a
     `),
     at_least: list(`
       mas de, mas del, mas que, al menos, cuando menos, por lo menos, superior a, superior al,
@@ -62,8 +61,7 @@ export const es: FigureWords = {
     micrones, micras, hectarea, hectareas, hectometros cubicos, tonelada, toneladas,
     toneladas metricas, quintal, quintales, arroba, arrobas, kilogramo, kilogramos, gramo,
     gramos, miligramo, miligramos, libra, libras, onza, onzas, litro, litros, litros por segundo,
-    hectolitro, hectolitros, mililitros, galon, galones, barril, barriles, barriles diarios,
-    megavatio, megavatios, gigavatio, gigavatios, kilovatio, kilovatios, megawatt, megawatts,
+    hectolitro, hectolitros, mililitros, galon, galones, barril, barriles,     megavatio, megavatios, gigavatio, gigavatios, kilovatio, kilovatios, megawatt, megawatts,
     gigawatt, gigawatts, kilowatts, kilovoltios, megavatios hora, gigavatios hora,
     kilovatios hora, teravatios hora, metros cubicos por segundo, metros por segundo, pie, pies,
     pies cuadrados, pies cubicos, pulgada, pulgadas, milla, millas, millas nauticas, nudos,
@@ -154,8 +152,7 @@ export const es: FigureWords = {
     bimestre, bimestres, quincena, quincenas, jornadas, jornada, noches, noche, lustros, h, hrs,
     hs, min, am, pm, seg, enero, febrero, marzo, abril, mayo, junio, julio, agosto, septiembre,
     setiembre, octubre, noviembre, diciembre, ene, feb, mar, abr, may, jun, jul, ago, sep, sept,
-    oct, nov, dic, veces, vez, tantos, fines, madrugadas, mananas, tardes, mandatos, temporadas,
-    goles, ediciones, partes, turnos, etapas, fases, generaciones
+    oct, nov, dic, veces, vez, tantos
   `),
   notNouns: list(`
     mas, menos, los, las, nos, es, ambos, ambas, despues, antes, entonces, ademas, quizas, tras,
@@ -189,7 +186,7 @@ export const es: FigureWords = {
   `),
   labelAbbreviations: list(`art, arts, num, nro, no, n, pag, tel, cp, km, cra, av, exp`),
   moneyNouns: list(`
-    presupuesto, inversion, inversiones, ventas, facturacion, perdidas, ganancias, beneficio,
+    dinero,     presupuesto, inversion, inversiones, ventas, facturacion, perdidas, ganancias, beneficio,
     beneficios, ingresos, deuda, deudas, ayudas, ayuda, gasto, gastos, capital, fondos, credito,
     creditos, subsidios, obras, obra, impuestos, exportaciones, importaciones, recaudacion,
     utilidades, utilidad, regalias, recursos, financiamiento, financiacion, subvencion,

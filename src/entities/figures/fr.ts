@@ -7,14 +7,13 @@ export const fr: FigureWords = {
   before: {
     about: list(`
       pres de, pres d ', pres du, environ, quelque, autour de, autour d ', presque, quasiment,
-      de l ' ordre de, de l ' ordre d ', a peine, aux alentours de, aux environs de,
-      approximativement, avoisine, avoisinent, avoisinant, avoisinait, frole, frolent, frise
+      de l ' ordre de, de l ' ordre d ', aux alentours de, aux environs de,
+      approximativement, frole, frolent, frise
     `),
     at_least: list(`
       plus de, plus d ', plus du, plus des, au moins, superieur a, superieure a, superieurs a,
       superieures a, un peu plus de, un peu plus d ', a peine plus de, au dela de, au - dela de,
-      au - dela d ', au minimum, un minimum de, minimum, depasse, depassent, depassait,
-      depassera, pas moins de, pas moins d ', a partir de, bien plus de
+      au - dela d ', au minimum, un minimum de, minimum, depasse, depassent,       pas moins de, pas moins d ', a partir de, bien plus de
     `),
     at_most: list(`
       jusqu ' a, jusqu ' aux, jusqu ' en, au maximum, au plus, tout au plus, un maximum de,
@@ -60,7 +59,7 @@ export const fr: FigureWords = {
     gallons, watt, watts, kilowatt, kilowatts, megawatt, megawatts, gigawatt, gigawatts,
     kilowattheures, megawattheures, gigawattheures, terawattheures, kilowatts - heures, volts,
     kilovolts, decibels, megaoctets, gigaoctets, teraoctets, carat, carats, onces, once, pieds,
-    pied, pieds carres, pouces, pouce, milles marins, miles, nœuds, noeuds, points de base,
+    pied, pieds carres, pouces, pouce, milles marins, miles, livres, nœuds, noeuds, points de base,
     points, point, teu, evp, chevaux, calories, habitants au kilometre carre
   `),
   belowZero: list(`sous zero, au - dessous de zero, en dessous de zero`),
@@ -157,9 +156,9 @@ export const fr: FigureWords = {
   notCounted: list(`
     an, ans, annee, annees, mois, jour, jours, semaine, semaines, heure, heures, minute, minutes,
     seconde, secondes, decennie, decennies, siecle, siecles, trimestre, trimestres, semestre,
-    semestres, nuits, nuit, h, min, mn, s, journees, matinees, soirees, saisons, week, janvier,
+    semestres, h, min, mn, s, journees, matinees, soirees, week, janvier,
     fevrier, mars, avril, mai, juin, juillet, aout, septembre, octobre, novembre, decembre, janv,
-    fevr, avr, juil, sept, oct, nov, dec, fois, buts, editions, mandats, generations, etapes, e,
+    fevr, avr, juil, sept, oct, nov, dec, fois, e,
     er, re, eme, ieme, nd, nde, es
   `),
   notNouns: list(`
@@ -194,7 +193,7 @@ export const fr: FigureWords = {
   `),
   labelAbbreviations: list(`art, n, no, p, tel, bp, cp, km, av, bd`),
   moneyNouns: list(`
-    budget, budgets, travaux, investissement, investissements, chiffre, dettes, dette, pertes,
+    argent,     budget, budgets, travaux, investissement, investissements, chiffre, dettes, dette, pertes,
     perte, benefice, benefices, aides, aide, recettes, ventes, subvention, subventions, credit,
     credits, dotation, capital, commandes, economies, depenses, impots, fonds, prets, pret,
     exportations, importations, cout, prejudice, amende, amendes, salaires, revenus, degats,

@@ -86,9 +86,15 @@ function withUnit(
     return value ? { next: number.next, value, unitPower: 0 } : { next: number.next, unitPower: 0 }
   }
   const { next, kind, power } = unit
-  const value = scaleBy(number.value, power, isNegative !== unit.isBelowZero)
+  const factor = kind === 'count' && isMisread(number) ? 3 : power
+  const value = scaleBy(number.value, factor, isNegative !== unit.isBelowZero)
   const named = unit.unit === undefined ? {} : { unit: unit.unit }
   return { next, ...(value ? { value } : {}), kind, ...named, unitPower: power }
+}
+
+/** Nobody counts in thousandths: the mark before three digits of a count groups thousands, whatever the country. */
+function isMisread({ value, hasScale, power }: NumberReading): boolean {
+  return value?.scale === 3 && !hasScale && power === 0
 }
 
 interface Counted {
@@ -108,13 +114,20 @@ function readCounted(context: FigureContext, number: NumberReading): Counted | u
   const at = isRound ? skipOf(tokens, number.next) : number.next
   const isMoney = number.hasScale && (at === number.next || moneyNouns[lang].has(tokens.key(at)))
   const noun = isMoney && at > number.next ? undefined : readNoun(tokens, at, lang)
-  if (noun) {
+  if (noun && !isFraction(context, number)) {
     const unit = tokens.text.slice(tokens.start(noun.at), tokens.end(noun.next - 1))
     return { next: noun.next, kind: 'count', unit, power: 0, isBelowZero: false }
   }
   const unit = isMoney ? currencies.usual : undefined
   if (unit === undefined) return undefined
   return { next: number.next, kind: 'money', unit, power: 0, isBelowZero: false }
+}
+
+const fractions = byLanguage((lang) => new Set(figureWords[lang].fractions))
+
+/** Whether it is a fraction in words: `dos tercios`, but not `620 cuartos`. */
+function isFraction({ tokens, lang }: FigureContext, { form, next }: NumberReading): boolean {
+  return form === 'words' && fractions[lang].has(tokens.key(next))
 }
 
 function scaleBy(value: Exact | undefined, power: number, isNegative: boolean): Exact | undefined {

@@ -30,7 +30,8 @@ export function readRange(context: FigureContext, low: Quantity): RangeReading |
   if (joint === undefined) return undefined
   const high = readQuantity(context, skipArticle(context, joint.next))
   if (high === undefined || !isPair(low, high, opening !== undefined)) return undefined
-  if (opening?.isAfterChange === true && isChange(low, high)) return undefined
+  const isMove = opening?.isAfterChange ?? isAfterChange(context, low.at)
+  if (isMove && isChange(low, high)) return undefined
   return makeRange(context, opening?.at ?? low.at, { low, high })
 }
 
@@ -52,12 +53,13 @@ function readOpening(context: FigureContext, low: Quantity): Opening | undefined
 }
 
 const changeReach = 6
+const innerMarks = new Set(["'", '-'])
 
 /** Whether a verb of change stands in the few words before the token. */
 function isAfterChange({ tokens, lang }: FigureContext, at: number): boolean {
   const { changeStems } = figureWords[lang]
   for (let back = at - 1; back >= Math.max(0, at - changeReach); back -= 1) {
-    if (tokens.sort(back) === tokenSort.symbol && tokens.key(back) !== "'") return false
+    if (tokens.sort(back) === tokenSort.symbol && !innerMarks.has(tokens.key(back))) return false
     if (changeStems.some((stem) => tokens.key(back).startsWith(stem))) return true
   }
   return false

@@ -3,6 +3,7 @@ import type { FigureKind } from '../../model/figure.js'
 import type { NumberReading } from '../../text/numerals/index.js'
 import { isDigitCode, isLetterCode, tokenSort, type Tokens } from '../../text/numerals/tokens.js'
 import type { FigureContext } from './context.js'
+import { isCompoundAt } from './count.js'
 import { multipliers, type CurrencySign } from './currencies.js'
 import { readSign } from './currency.js'
 import { compilePhrases } from './phrases.js'
@@ -34,6 +35,8 @@ export function readSuffix(context: FigureContext, number: NumberReading): UnitR
   if (percent) return { next: percent.next, kind: 'percent', power: 0, isBelowZero: false }
   const isRound = number.hasScale || number.isCollective
   const at = isRound ? skipOf(tokens, number.next) : number.next
+  // `puntos de venta` are counted, though `puntos` alone are a measure.
+  if (isCompoundAt(tokens, at, lang)) return undefined
   return readMoney(context, at) ?? readMeasure(context, at)
 }
 
@@ -130,11 +133,13 @@ function readCents(context: FigureContext, at: number): UnitReading | undefined 
 }
 
 /** Reads a unit of measure. */
-function readMeasure({ tokens, lang }: FigureContext, at: number): UnitReading | undefined {
+function readMeasure(context: FigureContext, at: number): UnitReading | undefined {
+  const { tokens, lang } = context
   const match = measures[lang].matchFrom(tokens, at)
   if (!match || !isUnitCase(tokens, at, match.next) || !isClosed(tokens, match.next))
     return undefined
   if (tokens.key(match.next) === "'" && tokens.isJoined(match.next - 1)) return undefined
+  if (!isLocal(context, tokens.key(at))) return undefined
   const below = belowZero[lang].matchFrom(tokens, match.next)
   return {
     next: below?.next ?? match.next,
@@ -143,6 +148,11 @@ function readMeasure({ tokens, lang }: FigureContext, at: number): UnitReading |
     power: 0,
     isBelowZero: below !== undefined,
   }
+}
+
+/** Whether the unit is one where the article comes from: `livres` are a weight in Canada and books elsewhere. */
+function isLocal({ country }: FigureContext, unit: string): boolean {
+  return unit !== 'livres' || country === 'CA'
 }
 
 const octets = new Set(['mo', 'go', 'to'])
