@@ -4,14 +4,16 @@ import { present } from '../core/present.js'
 import { problem } from '../core/problem.js'
 import { failure, success, type Result } from '../core/result.js'
 import { isLanguage } from '../model/language.js'
-import type { Reader } from '../pipeline/index.js'
+import type { ExtractedLine } from '../pipeline/index.js'
 import { commandConfig, openFetcher, withOptions } from './common-options.js'
 import { isDate, itemsOfFile, itemsOfLines, type InputOptions, type Item } from './extract-input.js'
+import type { Extractor } from './extract-lines.js'
 import { exitCodes, tellProblem, write, type ExitCode, type Io } from './io.js'
 
 interface ExtractFlags {
   readonly lang?: string
   readonly published?: string
+  readonly threads: string
 }
 
 /** Makes the command. */
@@ -29,6 +31,7 @@ export function extractCommand(io: Io, finish: (code: ExitCode) => void): Comman
       '--published <date>',
       'publication date where neither line nor page gives one, ISO 8601',
     )
+    .option('--threads <number>', 'worker threads; each loads the models of its own', '1')
     .action(async (inputs: readonly string[], flags: ExtractFlags) => {
       finish(await extract(io, inputs, { flags, command }))
     })
@@ -45,24 +48,31 @@ async function extract(
   const options = readFlags(flags, config.value.maxPageBytes)
   if (!options.ok) return tellProblem(io, options.problem)
   // Loaded here because help and usage errors need no models.
-  const { loadReader } = await import('../pipeline/index.js')
-  const reader = loadReader()
-  if (!reader.ok) return tellProblem(io, reader.problem)
+  const { createExtractor } = await import('./extract-lines.js')
+  const extractor = createExtractor(Number(flags.threads))
+  if (!extractor.ok) return tellProblem(io, extractor.problem)
   const items =
     inputs.length === 0
       ? itemsOfLines(io.stdin, options.value)
       : itemsOf(inputs, options.value, () => openFetcher(config.value, io))
-  return writeAll(io, items, reader.value)
+  const code = await writeAll(io, items, extractor.value)
+  await extractor.value.close()
+  return code
 }
 
-function readFlags({ lang, published }: ExtractFlags, maxBytes: number): Result<InputOptions> {
-  if (lang !== undefined && !isLanguage(lang)) {
-    return failure(problem('config/invalid', `--lang: "${lang}" is neither es nor fr`))
-  }
-  if (published !== undefined && !isDate(published)) {
-    return failure(problem('config/invalid', `--published: "${published}" is no ISO 8601 date`))
-  }
-  return success({ maxBytes, ...present({ lang, published }) })
+function readFlags(
+  { lang, published, threads }: ExtractFlags,
+  maxBytes: number,
+): Result<InputOptions> {
+  const fault = [
+    lang === undefined || isLanguage(lang) ? '' : `--lang: "${lang}" is neither es nor fr`,
+    published === undefined || isDate(published)
+      ? ''
+      : `--published: "${published}" is no ISO 8601 date`,
+    /^[1-9]\d?$/.test(threads) ? '' : `--threads: "${threads}" is not a whole number from 1 to 99`,
+  ].filter(Boolean)
+  if (fault.length > 0) return failure(problem('config/invalid', fault.join('; ')))
+  return success({ maxBytes, ...present({ lang: isLanguage(lang) ? lang : undefined, published }) })
 }
 
 type OpenFetcher = () => ReturnType<typeof openFetcher>
@@ -94,19 +104,43 @@ async function itemOfAddress(url: string, options: InputOptions, open: OpenFetch
   }
 }
 
-async function writeAll(io: Io, items: AsyncIterable<Item>, reader: Reader): Promise<ExitCode> {
-  const { toExtractRecord, toFailureRecord } = await import('../pipeline/index.js')
+interface Awaited {
+  readonly line: Promise<ExtractedLine>
+  readonly isFileProblem: boolean
+}
+
+/** Writes the lines in the order of the input, whichever is ready first. */
+async function writeAll(
+  io: Io,
+  items: AsyncIterable<Item>,
+  extractor: Extractor,
+): Promise<ExitCode> {
+  const underWay: Awaited[] = []
   let code: ExitCode = exitCodes.done
+  const writeNext = async (): Promise<void> => {
+    const next = underWay.shift()
+    if (!next) return
+    const { line, problem: fault } = await next.line
+    await write(io.stdout, `${line}\n`)
+    if (fault && next.isFileProblem) code = await tellProblem(io, fault)
+  }
   for await (const { id, input, isFileProblem = false } of items) {
     if (io.signal.aborted || io.stdout.destroyed) return exitCodes.problem
-    const reading = input.ok
-      ? reader.read({ ...input.value, now: io.clock.now().toISOString() })
-      : input
-    const record = reading.ok
-      ? toExtractRecord(id, reading.value)
-      : toFailureRecord(id, reading.problem)
-    await write(io.stdout, `${JSON.stringify(record)}\n`)
-    if (!reading.ok && isFileProblem) code = await tellProblem(io, reading.problem)
+    underWay.push({ isFileProblem, line: lineOf({ id, input, io, extractor }) })
+    if (underWay.length >= extractor.width) await writeNext()
   }
+  while (underWay.length > 0) await writeNext()
   return code
+}
+
+async function lineOf({
+  id,
+  input,
+  io,
+  extractor,
+}: Pick<Item, 'id' | 'input'> & { io: Io; extractor: Extractor }): Promise<ExtractedLine> {
+  if (input.ok)
+    return extractor.extract({ id, input: { ...input.value, now: io.clock.now().toISOString() } })
+  const { failureLine } = await import('../pipeline/index.js')
+  return failureLine(id, input.problem)
 }

@@ -1,11 +1,7 @@
 /** The story in one place: source → links, link → page, page → article, names, figures and events. */
 export { countryOfAddress } from './country.js'
-export {
-  toExtractRecord,
-  toFailureRecord,
-  type ExtractRecord,
-  type LineId,
-} from './extract-record.js'
+export { toExtractRecord, type LineId } from './extract-record.js'
+export { extractLine, failureLine, type ExtractedLine, type ExtractTask } from './extract-line.js'
 export { fetchLink, type FetchTools } from './fetch-link.js'
 export { findSource } from './find-source.js'
 export { loadReader } from './load-reader.js'

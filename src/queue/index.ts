@@ -6,6 +6,12 @@ import { InProcessQueue } from './in-process.js'
 import type { JobQueue, QueueOptions } from './job-queue.js'
 
 export type { Job, JobQueue, QueueOptions } from './job-queue.js'
+export {
+  createThreadPool,
+  type ThreadPool,
+  type ThreadResult,
+  type ThreadTask,
+} from './thread-pool.js'
 
 /** Makes a queue that lives in this process. */
 export function createInProcessQueue<Payload>(options: QueueOptions<Payload>): JobQueue<Payload> {

@@ -1,0 +1,83 @@
+/** Worker threads for work that keeps a processor busy: tasks in, results out, a bounded number of threads. */
+import { Worker } from 'node:worker_threads'
+
+/** What travels to a thread. */
+export interface ThreadTask<Input> {
+  readonly task: number
+  readonly input: Input
+}
+
+/** What comes back from a thread. */
+export interface ThreadResult<Output> {
+  readonly task: number
+  readonly output: Output
+}
+
+/** Threads that all do the same work. */
+export interface ThreadPool<Input, Output> {
+  /** Does one task. Rejects when its thread dies; the pool goes on with a new one. */
+  readonly run: (input: Input) => Promise<Output>
+  readonly close: () => Promise<void>
+}
+
+interface Pending<Output> {
+  readonly resolve: (output: Output) => void
+  readonly reject: (error: Error) => void
+}
+
+interface Thread<Output> {
+  readonly worker: Worker
+  readonly pending: Map<number, Pending<Output>>
+}
+
+/** Makes the pool; `file` is the compiled program of its threads (see `workers/extract.ts`). */
+export function createThreadPool<Input, Output>(options: {
+  readonly file: URL
+  readonly size: number
+}): ThreadPool<Input, Output> {
+  return new Threads<Input, Output>(options)
+}
+
+class Threads<Input, Output> implements ThreadPool<Input, Output> {
+  private readonly file: URL
+  private readonly threads: Thread<Output>[]
+  private nextTask = 0
+  private isClosed = false
+
+  constructor({ file, size }: { file: URL; size: number }) {
+    this.file = file
+    this.threads = Array.from({ length: size }, (_, slot) => this.start(slot))
+  }
+
+  run(input: Input): Promise<Output> {
+    const [idlest] = [...this.threads].sort((a, b) => a.pending.size - b.pending.size)
+    if (!idlest) throw new Error('A pool needs a thread.')
+    const task = this.nextTask++
+    return new Promise((resolve, reject) => {
+      idlest.pending.set(task, { resolve, reject })
+      idlest.worker.postMessage({ task, input } satisfies ThreadTask<Input>)
+    })
+  }
+
+  async close(): Promise<void> {
+    this.isClosed = true
+    await Promise.all(this.threads.map(({ worker }) => worker.terminate()))
+  }
+
+  private start(slot: number): Thread<Output> {
+    const thread: Thread<Output> = { worker: new Worker(this.file), pending: new Map() }
+    thread.worker.on('message', ({ task, output }: ThreadResult<Output>) => {
+      thread.pending.get(task)?.resolve(output)
+      thread.pending.delete(task)
+    })
+    let fault = new Error('The thread ended.')
+    thread.worker.on('error', (error: Error) => {
+      fault = error
+    })
+    thread.worker.on('exit', () => {
+      for (const { reject } of thread.pending.values()) reject(fault)
+      if (!this.isClosed) this.threads[slot] = this.start(slot)
+    })
+    return thread
+  }
+}
