@@ -143,6 +143,10 @@ export const wordsEs: PeriodWords = {
     'esta proxima': { pick: 'next' },
     'este pasado': { pick: 'last' },
     'esta pasada': { pick: 'last' },
+    'anterior a': { before: true, filler: true },
+    'anteriores a': { before: true, filler: true },
+    'posterior a': { after: true, filler: true },
+    'posteriores a': { after: true, filler: true },
     'a partir de': { since: true, filler: true },
     'a partir del': { since: true, filler: true },
     'de aqui a': { until: true, filler: true },
@@ -175,7 +179,7 @@ export const wordsEs: PeriodWords = {
     'concluye concluyen cierra cierran termina terminan vence vencen empieza empiezan inicia inician abre abren arranca ' +
     'arrancan comienza comienzan culmina culminan vuelve vuelven regresa regresan viaja viajan parte parten sale salen ' +
     'celebra celebran llega llegan expira caduca finaliza finalizan ' +
-    'irá irán iré fijado fijada fijados fijadas convocado convocada será serán habrá habrán tendrá tendrán vendrá vendrán podrá podrán hará harán prevé prevén prevista previsto ' +
+    'debe deben deberá deberán irá irán iré fijado fijada fijados fijadas convocado convocada será serán habrá habrán tendrá tendrán vendrá vendrán podrá podrán hará harán prevé prevén prevista previsto ' +
     'previstas previstos va van programada programado programadas programados volvere vendre volveré planea ' +
     'planean espera esperan buscará',
   pastEndings: [

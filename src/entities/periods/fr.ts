@@ -167,7 +167,7 @@ export const wordsFr: PeriodWords = {
   future:
     "débute débutent commence commencent s'achève achève achèvent termine terminent ouvre ouvrent ferme ferment " +
     'part partent expire expirent tient tiennent démarre démarrent revient reviennent arrive arrivent clôture ' +
-    'rouvre rouvrent fixé fixée fixés fixées sera seront aura auront fera feront ira iront prévu prévue prévus prévues va vont programmé programmée attendu ' +
+    'retour rouvre rouvrent fixé fixée fixés fixées sera seront aura auront fera feront ira iront prévu prévue prévus prévues va vont programmé programmée attendu ' +
     'attendue attendus attendues vais vas allons reviens doit doivent devra devront devrait devraient',
   pastEndings: ['èrent', 'irent', 'urent', 'ait', 'aient'],
   futureEndings: [

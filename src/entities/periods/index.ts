@@ -98,7 +98,10 @@ function settle(
   if (reading.onlyAhead === true && verbs.direction < 1)
     return { note: noteOf('periods/duration', 'a duration, not a date', span) }
   const { looks } = reading
-  const tense = verbs.direction === 0 && looks ? { direction: looks, isClose: true } : verbs
+  const tense =
+    looks && (verbs.direction === 0 || verbs.isBare === true)
+      ? { direction: looks, isClose: true }
+      : verbs
   const view = {
     published: publishedDay(published),
     southern: isSouthern(country),

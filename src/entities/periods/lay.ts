@@ -22,17 +22,18 @@ export function lay(found: PeriodFound, view: View): Laid | undefined {
   return days ? open(days, kind) : layYearless(first, first)
 }
 
+// A day named as a limit is a deadline, and belongs to the period: `avant le 31 mai`.
 function open(days: Days, kind: PeriodFound['kind']): Laid {
   const { from, to, precision } = days
   switch (kind) {
     case 'since':
       return { from: write(from), precision }
     case 'after':
-      return { from: write(to + 1), precision }
+      return { from: write(precision === 'day' ? from : to + 1), precision }
     case 'until':
       return { to: write(to), precision }
     case 'before':
-      return { to: write(from - 1), precision }
+      return { to: write(precision === 'day' ? to : from - 1), precision }
     default:
       return { from: write(from), to: write(to), precision }
   }
@@ -62,7 +63,8 @@ function hideYear(day: number): string {
 }
 
 function layRange(first: Moment, last: Moment, view: View): Laid | undefined {
-  const days = hasYear(last) ? rangeBackwards(first, last, view) : rangeForwards(first, last, view)
+  const isLastCertain = hasYear(last) || isCounted(last)
+  const days = isLastCertain ? rangeBackwards(first, last, view) : rangeForwards(first, last, view)
   return days ? open(days, 'range') : layYearless(first, last)
 }
 
@@ -70,12 +72,17 @@ function hasYear({ year, yearShift }: Moment): boolean {
   return year !== undefined || yearShift !== undefined
 }
 
+// A moment that needs no year from the other end of its range.
+function isCertain(moment: Moment): boolean {
+  return hasYear(moment) || moment.pick !== undefined || !isDated(moment)
+}
+
 // The last day is certain; the first one lies before it.
 function rangeBackwards(first: Moment, last: Moment, view: View): Days | undefined {
   const end = resolveDays(last, view)
   if (!end) return undefined
   const { year } = civilDate(end.to)
-  const dated = hasYear(first) || !isDated(first) ? first : { ...first, year }
+  const dated = isCertain(first) ? first : { ...first, year }
   const start = resolveDays(dated, view)
   if (!start) return undefined
   if (start.from <= end.to) return join(start, end)
@@ -90,10 +97,7 @@ function rangeForwards(first: Moment, last: Moment, view: View): Days | undefine
   const { year } = civilDate(start.from)
   const end = isDated(last)
     ? resolveDays({ ...last, year }, view)
-    : resolveDays(
-        last,
-        isCounted(last) ? view : { ...view, direction: 1, published: civilDate(start.from) },
-      )
+    : resolveDays(last, { ...view, direction: 1, published: civilDate(start.from) })
   if (!end) return undefined
   if (start.from <= end.to) return join(start, end)
   const later = isDated(last) ? resolveDays({ ...last, year: year + 1 }, view) : undefined

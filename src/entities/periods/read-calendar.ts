@@ -1,5 +1,6 @@
-/** Reads days and months of the calendar: `martes 5 de noviembre de 2024`, `mars prochain`, `la semana del 4 de mayo`. */
+/** Reads days and months of the calendar: `martes 5 de noviembre de 2024`, `mars prochain`. */
 import type { Found, Moment } from './moment.js'
+import { isCounting } from './counting.js'
 import { readNumeric } from './read-numeric.js'
 import {
   readNamedYears,
@@ -30,8 +31,7 @@ export function readCalendar(reader: Reader, index: number): Found | undefined {
     readWeekdayDate(reader, index) ??
     readDayOfMonth(reader, index) ??
     readMonth(reader, index) ??
-    readNamedYears(reader, index) ??
-    readWeek(reader, index)
+    readNamedYears(reader, index)
   )
 }
 
@@ -48,7 +48,8 @@ function readPickedDate(reader: Reader, index: number): Found | undefined {
   return { ...found, moment: { pick, ...found.moment }, withArticle: false }
 }
 
-function readWeekdayDate(reader: Reader, index: number): Found | undefined {
+/** Reads a date that its weekday opens: `jueves 6 de junio`, `Mer, 22 janv.`. */
+export function readWeekdayDate(reader: Reader, index: number): Found | undefined {
   const { weekday, shortWeekday } = termAt(reader, index)
   const day = weekday ?? shortWeekday
   if (day === undefined) return undefined
@@ -68,22 +69,8 @@ function readWeekdayNumber(reader: Reader, index: number, weekday: number): Foun
   return { moment: { weekday, day: digits.value }, next: digits.next, rule: 'periods/weekday-day' }
 }
 
-/** Whether what follows a number makes it an amount or a time: `15 %`, `16 horas`, `8:30`. */
-export function isCounting(reader: Reader, index: number): boolean {
-  if (isKey(reader, index, '%', '€', '$', '°', ':', '/')) return true
-  if (
-    isKey(reader, index, '.', ',') &&
-    isGlued(reader, index) &&
-    isKind(reader, index + 1, 'number')
-  )
-    return isGlued(reader, index + 1)
-  return (
-    isKind(reader, index, 'number') ||
-    (isKind(reader, index, 'word') && tokenAt(reader, index).term?.filler !== true)
-  )
-}
-
-function readDayOfMonth(reader: Reader, index: number): Found | undefined {
+/** Reads a day with its month, in either order. */
+export function readDayOfMonth(reader: Reader, index: number): Found | undefined {
   const day = readDay(reader, index)
   if (!day) return readMonthFirst(reader, index)
   const rule = 'periods/day-month'
@@ -121,7 +108,9 @@ function readMonthName(reader: Reader, index: number): Tail | undefined {
 
 function readTail(reader: Reader, index: number): Tail | undefined {
   if (isKey(reader, index, '-', '/')) {
-    const year = isGlued(reader, index) ? readYear(reader, index + 1) : undefined
+    const year = isGlued(reader, index)
+      ? (readYear(reader, index + 1) ?? readShortYear(reader, index + 1))
+      : undefined
     return year && { moment: { year: year.value }, next: year.next }
   }
   const tail = readYearTail(reader, index)
@@ -201,31 +190,6 @@ function isMonth(reader: Reader, index: number): boolean {
 function isRangeWord(reader: Reader, index: number): boolean {
   const { of, from, to, since, until, between, and, pick } = termAt(reader, index)
   return pick !== undefined || [of, from, to, since, until, between, and].includes(true)
-}
-
-// `la semana del 16 de septiembre`, `la semaine du 2 octobre`, `semana 14 de 2024`.
-function readWeek(reader: Reader, index: number): Found | undefined {
-  const { unit, plural } = termAt(reader, index)
-  if (unit !== 'week' || plural === true) return undefined
-  const rule = 'periods/week'
-  const of = skip(reader, index + 1, 'of')
-  if (of > index + 1) {
-    const day = readWeekdayDate(reader, of) ?? readDayOfMonth(reader, of) ?? readNumeric(reader, of)
-    const lone = day ?? readLoneWeekDay(reader, of)
-    if (lone?.moment.day === undefined) return undefined
-    return { moment: { ...lone.moment, weekOf: true }, next: lone.next, rule, withArticle: true }
-  }
-  const week = readDay(reader, of)
-  const tail = week && readYearTail(reader, week.next)
-  if (!week || tail?.moment.year === undefined) return undefined
-  return { moment: { week: week.value, ...tail.moment }, next: tail.next, rule, withArticle: true }
-}
-
-// `la semana del 22`.
-function readLoneWeekDay(reader: Reader, index: number): Found | undefined {
-  const day = readDayDigits(reader, index)
-  if (!day || isCounting(reader, day.next) || termAt(reader, day.next).to === true) return undefined
-  return { moment: { day: day.value }, next: day.next, rule: 'periods/week' }
 }
 
 /** Reads a bare number that a range completes: the 3 of `del 3 al 7 de mayo`, the 2019 of `2019-2024`. */

@@ -1,6 +1,6 @@
 /** Reads bare numbers that are dates by what stands around them: `en 2024`, `el 15`, `el día 18`. */
 import type { Found } from './moment.js'
-import { isCounting } from './read-calendar.js'
+import { isCounting } from './counting.js'
 import { readYearWords } from './read-year.js'
 import {
   isGlued,

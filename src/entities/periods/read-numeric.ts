@@ -114,6 +114,7 @@ function isDayArticle(reader: Reader, index: number): boolean {
 function isLicensed(reader: Reader, index: number): boolean {
   const { article, from, to, since, until, weekday } = termAt(reader, index - 1)
   if (weekday !== undefined || [article, from, to, since, until].includes(true)) return true
+  if (isKey(reader, index - 1, '-') && isKind(reader, index - 2, 'number')) return true
   if ([index, index + 2].some((at) => tokenAt(reader, at).key.startsWith('0'))) return true
   // `24/7` is no day of July.
   return Number(tokenAt(reader, index).key) > 12 && !isKey(reader, index, '24')

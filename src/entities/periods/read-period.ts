@@ -1,9 +1,11 @@
 /** Reads whole periods: single dates, ranges with both ends, ranges open at one end, and enumerated days. */
 import type { Found, Moment } from './moment.js'
-import { isCounting, readBare, readCalendar } from './read-calendar.js'
+import { isCounting } from './counting.js'
+import { readBare, readCalendar } from './read-calendar.js'
 import { readDivision } from './read-division.js'
 import { readLoneDay, readLoneYear } from './read-lone.js'
 import { readRelative, readStretch } from './read-relative.js'
+import { readWeekOrDay } from './read-week.js'
 import { isKey, isKind, readDay, skip, termAt, tokenAt, type Reader } from './reader.js'
 
 /** A period as written: one moment, or the first and the last one. */
@@ -40,7 +42,8 @@ function canBegin(reader: Reader, index: number): boolean {
 function readMoment(reader: Reader, index: number): Found | undefined {
   if (!canBegin(reader, index)) return undefined
   const relative = longest(readRelative(reader, index), readDivision(reader, index))
-  return longest(relative, readCalendar(reader, index))
+  const calendar = readCalendar(reader, index) ?? readWeekOrDay(reader, index)
+  return longest(relative, calendar)
 }
 
 function longest(first: Found | undefined, second: Found | undefined): Found | undefined {

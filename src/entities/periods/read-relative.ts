@@ -2,7 +2,6 @@
 import type { Found, Moment, Stretch } from './moment.js'
 import { pickShift, readUnitShift } from './read-year.js'
 import { isKey, isKind, readCount, skip, termAt, tokenAt, type Reader } from './reader.js'
-import type { Pick, Term, Unit } from './words.js'
 
 /** Reads an expression that is counted from the publication. */
 export function readRelative(reader: Reader, index: number): Found | undefined {
@@ -138,31 +137,30 @@ function signed({ unit, count }: Stretch, sign: number): Stretch {
 
 // `los últimos tres meses`, `les quatre prochaines semaines`, `las 4 semanas siguientes`.
 function readRun(reader: Reader, index: number): Found | undefined {
-  const first = termAt(reader, index)
-  if (isRunPick(first)) {
-    const stretch = readStretch(reader, index + 1)
-    return stretch && runOf(stretch, first.pick)
-  }
+  if (isRunPick(reader, index)) return runOf(reader, readStretch(reader, index + 1), index)
   const count = readCount(reader, index)
   if (!count) return undefined
-  const second = termAt(reader, count.next)
-  if (isRunPick(second)) {
-    const units = readUnits(reader, count.next + 1, count.value)
-    return units && runOf(units, second.pick)
-  }
+  if (isRunPick(reader, count.next))
+    return runOf(reader, readUnits(reader, count.next + 1, count.value), count.next)
   const units = readUnits(reader, count.next, count.value)
-  const third = units ? termAt(reader, units.next) : {}
-  return units && isRunPick(third)
-    ? runOf({ ...units, next: units.next + 1 }, third.pick)
-    : undefined
+  if (!units || !isRunPick(reader, units.next)) return undefined
+  return runOf(reader, { ...units, next: units.next + 1 }, units.next)
 }
 
-function isRunPick(term: Term): term is Term & { pick: Pick } {
-  return term.pick === 'last' || term.pick === 'next'
+// In the plural only: the 23 of `le 23 mois prochain` is a day.
+function isRunPick(reader: Reader, index: number): boolean {
+  const { pick } = termAt(reader, index)
+  return (pick === 'last' || pick === 'next') && tokenAt(reader, index).key.endsWith('s')
 }
 
-function runOf({ unit, count, next }: StretchFound, pick: Pick): Found | undefined {
-  if (count < 2) return undefined
-  const run: { unit: Unit; count: number } = { unit, count: count * pickShift[pick] }
+function runOf(
+  reader: Reader,
+  stretch: StretchFound | undefined,
+  index: number,
+): Found | undefined {
+  const { pick } = termAt(reader, index)
+  if (!stretch || stretch.count < 2 || pick === undefined) return undefined
+  const { unit, count, next } = stretch
+  const run = { unit, count: count * pickShift[pick] }
   return { moment: { run }, next, rule: 'periods/run', withArticle: unit === 'decade' }
 }

@@ -5,6 +5,7 @@ import {
   isGlued,
   isKey,
   isKind,
+  readCount,
   readDigits,
   readYear,
   skip,
@@ -138,13 +139,16 @@ function readNamedDecade(reader: Reader, index: number): Found | undefined {
 }
 
 function readDecade(reader: Reader, index: number): Found | undefined {
-  const { count } = termAt(reader, index + 1)
-  const digits = readDigits(reader, index + 1)
-  const number = digits?.value ?? count ?? 1
-  const isLong = digits !== undefined && tokenAt(reader, index + 1).key.length === 4
-  if (number % 10 !== 0 || number === 100 || (!isLong && number > 90)) return undefined
-  const decade = isLong ? number : number + (number < 30 ? 2000 : 1900)
-  return { moment: { decade }, next: index + 2, rule: 'periods/decade', withArticle: true }
+  const year = readYear(reader, index + 1) ?? readYearWords(reader, index + 1)
+  if (year) return decadeFound(year)
+  const short = readCount(reader, index + 1)
+  if (!short || short.value < 10 || short.value > 90) return undefined
+  return decadeFound({ ...short, value: short.value + (short.value < 30 ? 2000 : 1900) })
+}
+
+function decadeFound({ value, next }: NumberFound): Found | undefined {
+  if (value % 10 !== 0) return undefined
+  return { moment: { decade: value }, next, rule: 'periods/decade', withArticle: true }
 }
 
 const romans: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10 }

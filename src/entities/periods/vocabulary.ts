@@ -51,7 +51,7 @@ function buildVocabulary(language: Language, words: PeriodWords): Vocabulary {
   }
   for (const same of phrases.values()) same.sort((a, b) => b.rest.length - a.rest.length)
   const isBareParticiple = (word: string): boolean =>
-    word.length > 5 && words.bareParticiples.some((ending) => word.endsWith(ending))
+    word.length > 4 && words.bareParticiples.some((ending) => word.endsWith(ending))
   return { terms, phrases, verbKind: buildVerbKind(words), isBareParticiple }
 }
 

@@ -1,0 +1,21 @@
+/** Tells a number that counts or measures something from one that is a date. */
+import { isGlued, isKey, isKind, tokenAt, type Reader } from './reader.js'
+
+/** Whether what follows a number makes it an amount or a time: `15 %`, `16 horas`, `8:30`. */
+export function isCounting(reader: Reader, index: number): boolean {
+  if (isKey(reader, index, '%', '€', '$', '°', '/')) return true
+  if (isKind(reader, index, 'mark')) return isSeparating(reader, index)
+  if (isKind(reader, index, 'number')) return true
+  const { kind, term } = tokenAt(reader, index)
+  return kind === 'word' && !(term && term.filler === true)
+}
+
+// A point, comma or colon that two runs of digits touch.
+function isSeparating(reader: Reader, index: number): boolean {
+  return (
+    isKey(reader, index, '.', ',', ':') &&
+    isGlued(reader, index) &&
+    isGlued(reader, index + 1) &&
+    isKind(reader, index + 1, 'number')
+  )
+}
