@@ -1,4 +1,5 @@
 /** From the bytes of a page to its characters: byte order mark, HTTP header, `<meta>`, then what the bytes say. */
+import { decodeWindows1252 } from '../text/windows-1252.js'
 
 /** The characters of a page and how their encoding was told. */
 export interface Decoded {
@@ -30,7 +31,9 @@ export function decodePage(bytes: Uint8Array, contentType?: string): Decoded {
 }
 
 function decodeAs(bytes: Uint8Array, encoding: string, method: Decoded['method']): Decoded {
-  return { html: new TextDecoder(encoding).decode(bytes), encoding, method }
+  const html =
+    encoding === 'windows-1252' ? decodeWindows1252(bytes) : new TextDecoder(encoding).decode(bytes)
+  return { html, encoding, method }
 }
 
 function byteOrderMark(bytes: Uint8Array): string | undefined {

@@ -16,6 +16,8 @@ import { findDates } from './published.js'
 import { rejectPage } from './rejection.js'
 import { parseTree } from './tree.js'
 
+export { decodePage } from './decode.js'
+
 /** A page to read: its bytes, or its HTML when it is decoded already. */
 export interface PageInput {
   readonly bytes?: Uint8Array

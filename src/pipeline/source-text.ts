@@ -1,5 +1,6 @@
 /** The text of a feed, sitemap or listing page: unpacked and decoded. */
 import zlib from 'node:zlib'
+import { decodePage } from '../article/index.js'
 import { messageOf, problem } from '../core/problem.js'
 import { failure, success, type Result } from '../core/result.js'
 import type { Page } from '../model/page.js'
@@ -11,19 +12,12 @@ function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b
 }
 
-function decode(page: Page, bytes: Uint8Array): string {
-  const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1')
-  const label =
-    /charset=["']?([\w-]{1,40})/i.exec(page.contentType ?? '')?.[1] ??
-    /<\?xml[^>]{0,200}encoding=["']([\w-]{1,40})/i.exec(head)?.[1] ??
-    /<meta[^>]{0,200}charset=["']?([\w-]{1,40})/i.exec(head)?.[1] ??
-    'utf-8'
-  try {
-    return new TextDecoder(label).decode(bytes)
-  } catch {
-    // A label that no standard knows says nothing; what is not UTF-8 shows as replacement characters.
-    return new TextDecoder().decode(bytes)
-  }
+/** An XML declaration speaks for its document where HTTP is silent. */
+function contentTypeOf(page: Page, bytes: Uint8Array): string | undefined {
+  if (page.contentType !== undefined && /charset=/i.test(page.contentType)) return page.contentType
+  const head = Buffer.from(bytes.subarray(0, 200)).toString('latin1')
+  const declared = /^\s*<\?xml[^>]{0,150}encoding=["']([\w-]{1,40})/.exec(head)?.[1]
+  return declared === undefined ? page.contentType : `text/xml; charset=${declared}`
 }
 
 /** Gives the text of a source's document; sitemaps may be compressed as files (`sitemap.xml.gz`). */
@@ -42,5 +36,5 @@ export function sourceText(page: Page): Result<string> {
       )
     }
   }
-  return success(decode(page, bytes))
+  return success(decodePage(bytes, contentTypeOf(page, bytes)).html)
 }
