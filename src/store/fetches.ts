@@ -7,7 +7,8 @@ import { failure, success, type Result } from '../core/result.js'
 import type { Page } from '../model/page.js'
 import type { Link } from '../model/source.js'
 import type { Database } from './database.js'
-import { claimLinks, moveLink, readLink, type ClaimedLink, type ClaimOptions } from './links.js'
+import { claimLinks, type ClaimedLink, type ClaimOptions } from './claims.js'
+import { linkColumns, moveLink, readLink } from './links.js'
 import { insertInto, toRecord, type Row } from './record.js'
 
 /** What one try to fetch a link gave: its page, or why there is none. */
@@ -149,9 +150,7 @@ function recordFetch(database: Database, { linkId, outcome, packed }: Recording)
   return readLink(database, linkId)
 }
 
-const readable = `SELECT links.id, links.url, source_id, state, attempts, next_try_at, reason, reason_text,
-    article_id, discovered_at, host, claims, title, published
-  FROM links WHERE state = 'fetched' AND (claimed_until IS NULL OR claimed_until <= :now)
+const readable = `SELECT ${linkColumns}, host, claims, title, published FROM links WHERE state = 'fetched' AND (claimed_until IS NULL OR claimed_until <= :now)
   ORDER BY id LIMIT :limit`
 
 interface Waiting {

@@ -3,6 +3,7 @@
  * asynchronous interface `Store`, behind which another database could stand.
  */
 import { success, type Result } from '../core/result.js'
+import { claimStore, type ClaimStore } from './claims.js'
 import { wrapConnection } from './database.js'
 import { decisionStore, type DecisionStore } from './decisions.js'
 import { entityStore, type EntityStore } from './entities.js'
@@ -20,6 +21,7 @@ export interface Store
   extends
     SourceStore,
     LinkStore,
+    ClaimStore,
     FetchStore,
     ReadingStore,
     EntityStore,
@@ -46,6 +48,7 @@ export function openStore(path: string, options: OpenOptions = {}): Promise<Resu
     path,
     ...sourceStore(database),
     ...linkStore(database),
+    ...claimStore(database),
     ...fetchStore(database),
     ...readingStore(database),
     ...entityStore(database),
@@ -63,14 +66,8 @@ export function openStore(path: string, options: OpenOptions = {}): Promise<Resu
 
 export { linkId } from './links.js'
 export type { OpenOptions } from './open-file.js'
-export type {
-  AddedLinks,
-  Accounting,
-  ClaimedLink,
-  ClaimOptions,
-  ClaimOwner,
-  FetchClaimOptions,
-} from './links.js'
+export type { ClaimedLink, ClaimOptions, ClaimOwner, FetchClaimOptions } from './claims.js'
+export type { AddedLinks, Accounting } from './links.js'
 export type { FetchedLink, FetchLogEntry, FetchOutcome } from './fetches.js'
 export type { ReadingFacts, Relation, Repeated, Variant } from './readings.js'
 export type { Decision, NewDecision } from './decisions.js'

@@ -18,45 +18,6 @@ export interface AddedLinks {
   readonly invalid: number
 }
 
-/** Which links to claim, for whom and for how long. */
-export interface ClaimOptions {
-  readonly now: Date
-  /** Most links of one claim. */
-  readonly limit: number
-  /** How long the links belong to the owner; after that they are free again. */
-  readonly leaseMs: number
-  /** Who claims them, such as host and process id: for `releaseClaims` after a crash. */
-  readonly owner: string
-}
-
-/** Which links to claim for fetching. */
-export interface FetchClaimOptions extends ClaimOptions {
-  /** Most links of one host; default: no limit. */
-  readonly perHost?: number
-  /** Hosts that are busy or must rest: none of their links are claimed. */
-  readonly exceptHosts?: readonly string[]
-}
-
-/** A link that belongs to one worker for a while. */
-export interface ClaimedLink extends Link {
-  /** Host with its port. */
-  readonly host: string
-  /** How often it was claimed since the last outcome: above 1, an earlier worker died with it. */
-  readonly claims: number
-  /** Title that the source gave, a hint only. */
-  readonly title?: string
-  /** Date that the source gave, a hint only. */
-  readonly published?: string
-}
-
-/** A worker and the links that it holds. */
-export interface ClaimOwner {
-  readonly owner: string
-  readonly links: number
-  /** ISO 8601 moment, UTC, at which the last of its claims ends. */
-  readonly until: string
-}
-
 /** How many links are in each state. The states always sum up to `discovered`. */
 export type Accounting = Readonly<Record<LinkState | 'discovered', number>>
 
@@ -68,15 +29,6 @@ export interface LinkStore {
     links: readonly FoundLink[],
     now: Date,
   ) => Promise<Result<AddedLinks>>
-  /**
-   * Claims links that are due, or failed and due again, of active sources: turn by turn from every host, so that no
-   * host keeps the others waiting; within a host higher priority first, then the longest due.
-   */
-  readonly claimDueLinks: (options: FetchClaimOptions) => Promise<Result<ClaimedLink[]>>
-  /** Gives up all claims of one owner; returns how many there were. */
-  readonly releaseClaims: (owner: string) => Promise<Result<number>>
-  /** Everyone who holds claims now, so that those of dead processes can be released. */
-  readonly listClaimOwners: () => Promise<Result<ClaimOwner[]>>
   /** One link by its id. */
   readonly linkById: (id: string) => Promise<Result<Link>>
   /** Links in the state, in the order of their ids, starting after the given one. */
@@ -93,12 +45,10 @@ export interface LinkStore {
   readonly quarantineLink: (id: string, reason: Problem) => Promise<Result<Link>>
   /** Counts the links, of one source or of all. */
   readonly accounting: (sourceId?: string) => Promise<Result<Accounting>>
-  /** The earliest moment at which a waiting link may be tried; undefined when none waits. */
-  readonly nextLinkDueAt: () => Promise<Result<string | undefined>>
 }
 
-const columns = `id, url, source_id, state, attempts, next_try_at, reason, reason_text, article_id, discovered_at`
-const claimColumns = `${columns}, host, claims, title, published`
+/** Columns of a link as the outside sees it. */
+export const linkColumns = `id, url, source_id, state, attempts, next_try_at, reason, reason_text, article_id, discovered_at`
 
 /** Derives the id of a link from its canonical address. */
 export function linkId(url: string): string {
@@ -107,7 +57,8 @@ export function linkId(url: string): string {
 
 /** Reads one link of the ledger. */
 export function readLink(database: Database, id: string): Result<Link> {
-  const row = database.get(`SELECT ${columns} FROM links WHERE id = :id`, { id }) as Row | undefined
+  const row = database.get(`SELECT ${linkColumns} FROM links WHERE id = :id`, { id }) as
+    Row | undefined
   return row === undefined
     ? failure(problem('store/not-found', `The ledger holds no link ${id}.`))
     : success(toRecord(row) as Link)
@@ -140,61 +91,6 @@ function addLinks(
     count[changed === 0 ? 'known' : 'added'] += 1
   }
   return success(count)
-}
-
-/** The free links of one host that are due, best first. Written so that the index `links_to_fetch` answers it. */
-const dueOfHost = `SELECT links.id FROM links JOIN sources ON sources.id = links.source_id
-  WHERE links.host = hosts.host AND links.state IN ('due', 'failed') AND links.next_try_at <= :now
-    AND (links.claimed_until IS NULL OR links.claimed_until <= :now) AND sources.state = 'active'
-  ORDER BY links.priority DESC, links.next_try_at, links.id LIMIT :per_host`
-
-/** Hops from host to host over the index rather than reading all links. */
-const claimable = `WITH RECURSIVE
-  hosts (host) AS (
-    SELECT min(host) FROM links WHERE state IN ('due', 'failed')
-    UNION ALL
-    SELECT (SELECT min(links.host) FROM links
-      WHERE links.state IN ('due', 'failed') AND links.host > hosts.host)
-    FROM hosts WHERE hosts.host IS NOT NULL),
-  candidates AS (
-    SELECT links.*, row_number() OVER (
-      PARTITION BY links.host ORDER BY links.priority DESC, links.next_try_at, links.id) AS turn
-    FROM hosts JOIN links ON links.id IN (${dueOfHost})
-    WHERE hosts.host IS NOT NULL AND hosts.host NOT IN (SELECT value FROM json_each(:except)))
-  SELECT ${claimColumns} FROM candidates ORDER BY turn, priority DESC, next_try_at, id LIMIT :limit`
-
-/** Notes on each link of the list whose it is and until when. */
-export function claimLinks<Claimed extends { readonly id: string; readonly claims: number }>(
-  database: Database,
-  links: readonly Claimed[],
-  { now, leaseMs, owner }: ClaimOptions,
-): Claimed[] {
-  const until = new Date(now.getTime() + leaseMs).toISOString()
-  return links.map((link) => {
-    database.run(
-      `UPDATE links SET claimed_by = :owner, claimed_until = :until, claims = claims + 1 WHERE id = :id`,
-      { owner, until, id: link.id },
-    )
-    return { ...link, claims: link.claims + 1 }
-  })
-}
-
-function claimDueLinks(database: Database, options: FetchClaimOptions): ClaimedLink[] {
-  const rows = database.all(claimable, {
-    now: options.now.toISOString(),
-    limit: options.limit,
-    per_host: Math.min(options.perHost ?? options.limit, options.limit),
-    except: JSON.stringify(options.exceptHosts ?? []),
-  }) as Row[]
-  const links = rows.map((row) => toRecord(row) as ClaimedLink)
-  return claimLinks(database, links, options)
-}
-
-function releaseClaims(database: Database, owner: string): number {
-  return database.run(
-    'UPDATE links SET claimed_by = NULL, claimed_until = NULL WHERE claimed_by = :owner',
-    { owner },
-  )
 }
 
 /** A transition of the ledger: the state and what belongs to it. */
@@ -261,27 +157,17 @@ function linksInState(
   { state, limit, after = '' }: { state: LinkState; limit: number; after?: string },
 ): Link[] {
   const rows = database.all(
-    `SELECT ${columns} FROM links WHERE state = :state AND id > :after ORDER BY id LIMIT :limit`,
+    `SELECT ${linkColumns} FROM links WHERE state = :state AND id > :after ORDER BY id LIMIT :limit`,
     { state, after, limit },
   ) as Row[]
   return rows.map((row) => toRecord(row) as Link)
 }
-
-const claimOwners = `SELECT claimed_by AS owner, count(*) AS links, max(claimed_until) AS until
-  FROM links WHERE claimed_by IS NOT NULL GROUP BY claimed_by ORDER BY claimed_by`
-
-const earliestTry = `SELECT min(links.next_try_at) AS next FROM links
-  JOIN sources ON sources.id = links.source_id
-  WHERE links.state IN ('due', 'failed') AND sources.state = 'active'`
 
 /** Binds what the store does with links to one database. */
 export function linkStore(database: Database): LinkStore {
   return {
     addLinks: (source, links, now) =>
       database.write(() => addLinks(database, { source, links, now })),
-    claimDueLinks: (options) => database.write(() => success(claimDueLinks(database, options))),
-    releaseClaims: (owner) => database.write(() => success(releaseClaims(database, owner))),
-    listClaimOwners: () => database.read(() => success(database.all(claimOwners) as ClaimOwner[])),
     linkById: (id) => database.read(() => readLink(database, id)),
     linksInState: (state, options) =>
       database.read(() => success(linksInState(database, { state, ...options }))),
@@ -290,11 +176,5 @@ export function linkStore(database: Database): LinkStore {
     quarantineLink: (id, reason) =>
       database.write(() => closeLink(database, { id, state: 'quarantined', reason })),
     accounting: (sourceId) => database.read(() => success(accounting(database, sourceId))),
-    nextLinkDueAt: () =>
-      database.read(() =>
-        success(
-          (database.get(earliestTry) as { next: string | null } | undefined)?.next ?? undefined,
-        ),
-      ),
   }
 }
