@@ -1,7 +1,8 @@
 /** Finds the article's own blocks among those of the page: first the element that holds it, then block by block. */
 import { nameKey } from '../text/fold.js'
 import { boilerplateOf } from './boilerplate.js'
-import { blockChildren, isArticleBody, lookAt, proseIn, type Hints, type Sight } from './sight.js'
+import { isArticleBody, type Hints } from './exclusion.js'
+import { blockChildren, lookAt, proseIn, type Sight } from './sight.js'
 import { lineOf, findStandfirst } from './standfirst.js'
 import type { Block, Extent, Outline } from './outline.js'
 import type { Element } from './tree.js'

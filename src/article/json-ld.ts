@@ -12,6 +12,7 @@ export interface LinkedData {
   readonly image?: string
   readonly url?: string
   readonly isFree?: boolean
+  readonly body?: string
 }
 
 type Thing = Readonly<Record<string, unknown>>
@@ -47,6 +48,7 @@ function describe(article: Thing, things: readonly Thing[]): Partial<LinkedData>
       textOf(article['mainEntityOfPage']) ??
       idOf(article['mainEntityOfPage']) ??
       textOf(article['url']),
+    body: textOf(article['articleBody']),
     isFree: freeOf(article['isAccessibleForFree']),
   }
   const stated = Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined))
@@ -79,7 +81,7 @@ function collectThings(value: unknown): readonly Thing[] {
   for (let depth = 0; depth < 12 && level.length > 0 && things.length < mostThings; depth++) {
     const next: unknown[] = []
     for (const item of level) {
-      if (Array.isArray(item)) next.push(...(item as unknown[]).slice(0, mostThings))
+      if (Array.isArray(item)) next.push(...(item.slice(0, mostThings) as unknown[]))
       else if (typeof item === 'object' && item !== null) {
         things.push(item as Thing)
         next.push(...Object.values(item).filter((inner) => typeof inner === 'object'))

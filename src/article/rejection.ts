@@ -2,6 +2,7 @@
 import { fold } from '../text/fold.js'
 import type { PageFacts } from './facts.js'
 import type { Block } from './outline.js'
+import type { PageParts } from './page-parts.js'
 
 /** Kinds of pages that are no articles. */
 export type PageKind =
@@ -12,21 +13,6 @@ export type PageKind =
   | 'error page'
   | 'cookie wall'
   | 'standing page'
-
-/** What the judgement is made from. */
-export interface PageEvidence {
-  readonly facts: PageFacts
-  readonly title: string
-  /** Whether the title stands in the page as a heading of its own, not as a link. */
-  readonly isTitled: boolean
-  readonly address: string | undefined
-  /** How many other articles the page leads to with a teaser. */
-  readonly teasers: number
-  /** Blocks that were taken for the article. */
-  readonly body: readonly Block[]
-  /** Whether the page says when it was published or who signs. */
-  readonly isSigned: boolean
-}
 
 const errorTitle =
   /^(?:(?:error )?(?:404|403|410|500|502|503)\b|error\b|oops|ups\b|page not found|not found|access denied|forbidden|acceso denegado|acces (?:refuse|interdit)|pagina no (?:encontrada|existe|disponible)|no (?:encontramos|se encontro|se ha encontrado|hemos encontrado|existe)\b.{0,30}(?:pagina|contenido|articulo|noticia)|(?:la |esta )?(?:pagina|noticia) (?:que (?:buscas|busca)|solicitada)|page (?:introuvable|non trouvee|inexistante|supprimee)|(?:cette|la) page (?:n'existe|est introuvable|demandee|que vous)|contenu (?:introuvable|indisponible)|contenido no disponible|just a moment|attention required|un momento|robot check|are you a (?:robot|human)|verificando|verification)/
@@ -44,30 +30,40 @@ const listingTypes: ReadonlySet<string> = new Set([
   'ProfilePage',
 ])
 
-/** Tells what kind of page it is when it is no article; undefined for an article. */
-export function rejectPage(evidence: PageEvidence): PageKind | undefined {
-  const title = fold(evidence.title).trim()
-  const length = lengthOf(evidence.body)
-  if (length < 1500 && errorTitle.test(title) && !evidence.isSigned) return 'error page'
-  if (length < 800 && isLogin(evidence, title)) return 'login page'
-  if (!isStatedArticle(evidence.facts) && standingTitle.test(title)) return 'standing page'
-  if (isCookieWall(evidence)) return 'cookie wall'
-  if (length < 300 && isVideo(evidence.facts)) return 'video only'
-  return rejectListing(evidence)
+/** Tells what kind of page it is when it is no article; `hasLinkedBody`: JSON-LD holds the text of an article. */
+export function rejectPage(parts: PageParts, hasLinkedBody: boolean): PageKind | undefined {
+  if (hasLinkedBody) return undefined
+  const title = fold(parts.headline.text).trim()
+  return namedKind(parts, title) ?? shownKind(parts) ?? listedKind(parts)
+}
+
+/** Pages that their title gives away. */
+function namedKind(
+  { facts, body, signature, dates }: PageParts,
+  title: string,
+): PageKind | undefined {
+  const length = lengthOf(body.blocks)
+  const isSigned = signature.people.length > 0 || dates.published?.method === 'json-ld'
+  if (length < 1500 && errorTitle.test(title) && !isSigned) return 'error page'
+  if (isStatedArticle(facts)) return undefined
+  if (length < 800 && (loginTitle.test(title) || facts.hasPasswordField)) return 'login page'
+  return standingTitle.test(title) ? 'standing page' : undefined
+}
+
+/** Pages whose text is about something else, or hardly there. */
+function shownKind({ facts, body: { blocks } }: PageParts): PageKind | undefined {
+  if (!isStatedArticle(facts) && isCookieWall(blocks)) return 'cookie wall'
+  return lengthOf(blocks) < 300 && isVideo(facts) ? 'video only' : undefined
 }
 
 function lengthOf(blocks: readonly Block[]): number {
   return blocks.reduce((sum, block) => sum + block.text.length, 0)
 }
 
-function isLogin({ facts }: PageEvidence, title: string): boolean {
-  return loginTitle.test(title) || (facts.hasPasswordField && !isStatedArticle(facts))
-}
-
-function isCookieWall({ body, facts }: PageEvidence): boolean {
-  if (body.length === 0 || isStatedArticle(facts)) return false
-  const about = body.filter((block) => cookieWords.test(fold(block.text)))
-  return about.length >= 2 && lengthOf(about) > lengthOf(body) * 0.6 && lengthOf(body) < 6000
+function isCookieWall(blocks: readonly Block[]): boolean {
+  const about = blocks.filter((block) => cookieWords.test(fold(block.text)))
+  const length = lengthOf(blocks)
+  return about.length >= 2 && lengthOf(about) > length * 0.6 && length < 6000
 }
 
 function isVideo({ linked, meta }: PageFacts): boolean {
@@ -89,20 +85,26 @@ const shortestArticle = 220
 const shortestListedArticle = 800
 const shortestOwnTitle = 30
 
-function rejectListing(evidence: PageEvidence): PageKind | undefined {
-  const { address, facts, body, teasers, title, isTitled } = evidence
-  const prose = body.reduce((sum, block) => sum + block.prose, 0)
-  const path = address === undefined ? undefined : new URL(address).pathname
-  const isHome = path !== undefined && homePath.test(path)
-  if (isHome && (teasers >= fewestTeasers || !isStatedArticle(facts))) return 'home page'
-  if (teasers < fewestTeasers || (hasArticleData(facts) && prose > 0)) return undefined
+/** A page that mostly leads to articles. */
+function listedKind(parts: PageParts): PageKind | undefined {
+  const { address, facts, body } = parts
+  const isTeasing = body.teasers >= fewestTeasers
+  const path = address === undefined ? '' : new URL(address).pathname
+  if (path !== '' && homePath.test(path) && (isTeasing || !isStatedArticle(facts)))
+    return 'home page'
+  const prose = body.blocks.reduce((sum, block) => sum + block.prose, 0)
+  if (!isTeasing || (hasArticleData(facts) && prose > 0)) return undefined
   const isListed =
-    (path !== undefined && listingPath.test(path)) ||
-    facts.linked.types.some((type) => listingTypes.has(type))
+    listingPath.test(path) || facts.linked.types.some((type) => listingTypes.has(type))
   if (isListed) return prose < shortestListedArticle ? 'listing' : undefined
-  // Below its own long headline even a single sentence is an article: a flash, or the text beside a recording.
-  const isFlash = isTitled && title.length >= shortestOwnTitle && prose > 0
-  return prose < shortestArticle && !isFlash ? 'listing' : undefined
+  return prose < shortestArticle && !isFlash(parts, prose) ? 'listing' : undefined
+}
+
+/** Below its own long headline even a single sentence is an article: a flash, or the text beside a recording. */
+function isFlash({ headline, outline }: PageParts, prose: number): boolean {
+  const block = headline.block === undefined ? undefined : outline.blocks[headline.block]
+  const isOwn = block !== undefined && block.linkLength < block.text.length * 0.8
+  return isOwn && prose > 0 && headline.text.length >= shortestOwnTitle
 }
 
 function hasArticleData({ linked }: PageFacts): boolean {

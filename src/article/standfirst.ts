@@ -2,7 +2,8 @@
 import { nameKey } from '../text/fold.js'
 import { boilerplateOf, type Line } from './boilerplate.js'
 import type { Block } from './outline.js'
-import type { Hints, Sight } from './sight.js'
+import type { Hints } from './exclusion.js'
+import type { Sight } from './sight.js'
 import type { Element } from './tree.js'
 
 const standfirstName =
