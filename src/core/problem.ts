@@ -69,6 +69,7 @@ export const problemCatalogue = {
   'store/corrupt': kind('The database file is damaged.', 'never', 500),
   'store/unwritable': kind('The database file cannot be written.', 'never', 500),
   'store/not-found': kind('The store holds no such record.', 'never', 404),
+  'store/changed': kind('Another worker changed the records in the meantime.', 'later', 409),
   'model/unreadable': kind(
     'The model file is missing, cut short or of another version.',
     'never',

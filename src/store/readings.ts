@@ -17,6 +17,11 @@ export type Relation = 'same_address' | 'same_text' | 'near_text'
 export interface ReadingFacts {
   readonly now: Date
   readonly fingerprint?: Fingerprint
+  /**
+   * The candidates on which the caller's decision rests. When the store holds others by now, nothing is stored and the
+   * problem `store/changed` says so: ask and decide again.
+   */
+  readonly basedOn?: readonly DuplicateCandidate[]
   /** Stored articles that this one replaces, because they say the same and this one ranks before them. */
   readonly supersedes?: readonly Repeated[]
 }
@@ -230,7 +235,21 @@ function checkAndSave(
   if (!hasPage(database, linkId)) {
     return failure(problem('store/not-found', `The page of link ${linkId} is not in the archive.`))
   }
+  if (hasChanged(database, facts)) {
+    return failure(
+      problem('store/changed', `Others stored texts like that of ${linkId} meanwhile.`),
+    )
+  }
   return saveReading(database, { link: link.value, reading, facts })
+}
+
+function hasChanged(database: Database, { fingerprint, basedOn }: ReadingFacts): boolean {
+  if (fingerprint === undefined || basedOn === undefined) return false
+  const key = ({ linkId, articleId }: DuplicateCandidate) => `${linkId} ${articleId}`
+  const known = new Set(basedOn.map(key))
+  return candidatesOf(database, fingerprint, basedOn.length + 1).some(
+    (candidate) => !known.has(key(candidate)),
+  )
 }
 
 function markDuplicate(
@@ -256,6 +275,17 @@ const candidates = `SELECT links.article_id AS articleId, fingerprints.link_id A
     SELECT link_id FROM fingerprint_bands WHERE band IN (SELECT value FROM json_each(:bands))
     UNION SELECT link_id FROM fingerprints WHERE text_hash = :hash)
   ORDER BY fingerprints.link_id LIMIT :limit`
+
+const mostCandidates = 1000
+
+function candidatesOf(
+  database: Database,
+  { bands, textHash }: Fingerprint,
+  limit: number,
+): DuplicateCandidate[] {
+  const parameters = { bands: JSON.stringify(bands), hash: textHash, limit }
+  return database.all(candidates, parameters) as DuplicateCandidate[]
+}
 
 function articleIds(database: Database, limit: number, after = ''): string[] {
   return (
@@ -290,15 +320,7 @@ export function readingStore(database: Database): ReadingStore {
           ) as Variant[],
         ),
       ),
-    duplicateCandidates: ({ bands, textHash }, limit = 1000) =>
-      database.read(() =>
-        success(
-          database.all(candidates, {
-            bands: JSON.stringify(bands),
-            hash: textHash,
-            limit,
-          }) as DuplicateCandidate[],
-        ),
-      ),
+    duplicateCandidates: (fingerprint, limit = mostCandidates) =>
+      database.read(() => success(candidatesOf(database, fingerprint, limit))),
   }
 }

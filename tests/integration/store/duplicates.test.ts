@@ -175,3 +175,20 @@ test('an article or link that is not there is a problem', async () => {
     'store/not-found',
   )
 })
+
+test('a decision that others have overtaken is not stored, and can be made again', async () => {
+  const store = await openSample()
+  const a = await fetchSample(store, url('a'))
+  const b = await fetchSample(store, url('b'))
+  const fingerprint = print('h', '0:x')
+  const basedOn = valueOf(await store.duplicateCandidates(fingerprint))
+  const facts = { now, fingerprint, basedOn }
+  valueOf(await store.saveReading(a, sampleReading(url('a'), []), facts))
+  expect(codeOf(await store.saveReading(b, sampleReading(url('b'), []), facts))).toBe(
+    'store/changed',
+  )
+  expect(valueOf(await store.linkById(b)).state).toBe('fetched')
+  const again = { ...facts, basedOn: valueOf(await store.duplicateCandidates(fingerprint)) }
+  valueOf(await store.saveReading(b, sampleReading(url('b'), []), again))
+  expect(valueOf(await store.accounting()).stored).toBe(2)
+})
