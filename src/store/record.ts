@@ -21,7 +21,7 @@ export function fromJson(text: string): unknown {
 }
 
 /** Writes a list of names as parameters `:a, :b` or columns `a, b`. */
-export function list(names: readonly string[], prefix = ''): string {
+function list(names: readonly string[], prefix = ''): string {
   return names.map((name) => prefix + name).join(', ')
 }
 

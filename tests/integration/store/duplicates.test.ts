@@ -60,14 +60,14 @@ test('of two links to one article the canonical one keeps it, whichever comes fi
   expect(exports[2]).toEqual(exports[0])
 })
 
-test('without the canonical address the shorter one keeps the article', async () => {
-  for (const order of [
-    ['x', 'amp/a'],
-    ['amp/a', 'x'],
-  ]) {
+test.each([
+  ['the shorter', ['x', 'amp/a'], 'x'],
+  ['of equally long ones the first by alphabet', ['x', 'b'], 'b'],
+])('without the canonical address %s keeps the article', async (_, paths, kept) => {
+  for (const order of [paths, paths.toReversed()]) {
     const store = await openSample()
     for (const path of order) await saveUnder(store, url(path), url('a'))
-    expect(valueOf(await store.linkById(linkId(url('x')))).state).toBe('stored')
+    expect(valueOf(await store.linkById(linkId(url(kept)))).state).toBe('stored')
   }
 })
 

@@ -42,6 +42,33 @@ test.each([
   expect(valueOf(await store.entitiesByName(names))).toMatchObject([{ name: shown }])
 })
 
+test('of equally frequent names shows the longest', async () => {
+  const store = await openSample()
+  for (const [path, name] of Object.entries({ a: 'Acme', b: 'Grupo MAEN', c: 'Beta' })) {
+    const reading = sampleReading(url(path), [['company', name]])
+    const entities = reading.entities.map((entity) => ({ ...entity, id: 'one' }))
+    const events = reading.events.map((event) => ({ ...event, participant: ['one'] }))
+    const link = await fetchSample(store, url(path))
+    valueOf(await store.saveReading(link, { ...reading, entities, events }, { now }))
+  }
+  expect(valueOf(await store.entityById('one'))?.name).toBe('Grupo MAEN')
+})
+
+test('a term that an article states twice counts once, in the form that stands first', async () => {
+  const store = await openSample()
+  const reading = sampleReading(url('a'), [['person', 'Tere Jiménez']])
+  const officials = reading.officials.flatMap((official) => [
+    official,
+    { ...official, role: 'SECRETARIA' },
+  ])
+  const link = await fetchSample(store, url('a'))
+  valueOf(await store.saveReading(link, { ...reading, officials }, { now }))
+  await expectSound(store)
+  const terms = []
+  for await (const term of store.exportRows('officials')) terms.push(term)
+  expect(terms).toMatchObject([{ role: 'secretaria', articles: 1 }])
+})
+
 test('what no article names any more is gone, what others name stays', async () => {
   const store = await openSample()
   const a = await storeSample(store, url('a'), [
