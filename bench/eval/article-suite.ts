@@ -74,21 +74,24 @@ export type Measure = (typeof measures)[number]
 
 /** Scores one reading. */
 export function scorePage(truth: PageTruth, reading: PageReading): PageScores {
-  const body = reading.paragraphs.join(' ')
-  const isFull = truth.body !== undefined && truth.body_is === 'full'
-  const texts = [
-    ...(truth.with ?? []),
-    ...(truth.body !== undefined && truth.body_is === 'prefix' ? [truth.body] : []),
-  ]
-  const gone = truth.without ?? []
-  const names = typeof truth.author === 'string' ? [truth.author] : truth.author
   return {
-    ...(isFull && { bodyF1: tokenF1(truth.body ?? '', body) }),
-    ...(isFull && { segmentF1: segmentF1(truth.body ?? '', reading.paragraphs) }),
-    ...(texts.length + gone.length > 0 && { text: textShare(texts, gone, body) }),
+    ...bodyScores(truth, reading),
     ...(truth.title !== undefined && { headline: sameKey(truth.title, reading.title) }),
-    ...(names && names.length > 0 && authorScores(names, reading.authors)),
+    ...(truth.author !== undefined && authorScores([truth.author].flat(), reading.authors)),
     ...(truth.date !== undefined && { day: sameDay(truth.date, reading.published) }),
+  }
+}
+
+function bodyScores(truth: PageTruth, { paragraphs }: PageReading): PageScores {
+  const { body = '', body_is: kind, without: gone = [] } = truth
+  const whole = paragraphs.join(' ')
+  const kept = kind === 'prefix' ? [...(truth.with ?? []), body] : (truth.with ?? [])
+  return {
+    ...(kind === 'full' && {
+      bodyF1: tokenF1(body, whole),
+      segmentF1: segmentF1(body, paragraphs),
+    }),
+    ...(kept.length + gone.length > 0 && { text: textShare(kept, gone, whole) }),
   }
 }
 

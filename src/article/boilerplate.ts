@@ -119,27 +119,40 @@ const byline = starts(
 
 const longestLine = 400
 
+interface Rule {
+  readonly kind: Boilerplate
+  readonly pattern: RegExp
+  /** Longer lines are text that happens to begin with the same words. */
+  readonly longest: number
+  /** Smallest share of the line that must stand in links. */
+  readonly linkShare: number
+}
+
+const rules: readonly Rule[] = [
+  { kind: 'aside', pattern: mobileVersion, longest: longestLine, linkShare: 0 },
+  { kind: 'end', pattern: end, longest: 90, linkShare: 0 },
+  { kind: 'end', pattern: commentTitle, longest: 90, linkShare: 0 },
+  { kind: 'aside', pattern: relatedAlways, longest: 200, linkShare: 0 },
+  { kind: 'aside', pattern: relatedAlways, longest: longestLine, linkShare: 0.3 },
+  { kind: 'aside', pattern: relatedWithLink, longest: longestLine, linkShare: 0.3 },
+  { kind: 'aside', pattern: promotion, longest: 250, linkShare: 0 },
+  { kind: 'aside', pattern: caption, longest: 250, linkShare: 0 },
+  { kind: 'byline', pattern: byline, longest: 110, linkShare: 0 },
+]
+
 /** Tells whether the line is boilerplate by its words, and what kind; undefined for text of the article. */
-export function boilerplateOf(line: Line): Boilerplate | undefined {
-  const { text, linkShare } = line
+export function boilerplateOf({ text, linkShare }: Line): Boilerplate | undefined {
   if (text.length > longestLine) return undefined
   const folded = fold(text).trim()
-  if (mobileVersion.test(folded)) return 'aside'
-  if (text.length <= 90 && (end.test(folded) || commentTitle.test(folded))) return 'end'
-  if (relatedAlways.test(folded) && isLinkLine(folded, linkShare)) return 'aside'
-  if (linkShare > 0.3 && relatedWithLink.test(folded)) return 'aside'
-  if (text.length <= 250 && promotion.test(folded)) return 'aside'
-  if (text.length <= 250 && caption.test(folded)) return 'aside'
-  if (text.length <= 110 && byline.test(folded)) return 'byline'
-  return undefined
+  return rules.find(
+    (candidate) =>
+      text.length <= candidate.longest &&
+      linkShare >= candidate.linkShare &&
+      candidate.pattern.test(folded),
+  )?.kind
 }
 
 /** Tells whether the line is the title of the readers' comments. */
 export function isCommentTitle(text: string): boolean {
   return text.length <= 90 && commentTitle.test(fold(text).trim())
-}
-
-/** Running prose may begin with the same words: "A lire ce rapport, on comprend que …". */
-function isLinkLine(folded: string, linkShare: number): boolean {
-  return linkShare > 0.3 || folded.length <= 200
 }

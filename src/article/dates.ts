@@ -54,8 +54,8 @@ const englishMonths: Readonly<Record<string, number>> = {
   dec: 12,
 }
 
-function monthNumber(name: string): number | undefined {
-  return monthNames.es[name] ?? monthNames.fr[name] ?? englishMonths[name]
+function monthNumber(name = ''): string {
+  return String(monthNames.es[name] ?? monthNames.fr[name] ?? englishMonths[name] ?? 0)
 }
 
 /**
@@ -94,17 +94,28 @@ function readWords(text: string): ReadDate | undefined {
   return withClock(found.date, time ? time.slice(1, 4) : [], rfcZone.exec(text)?.[1])
 }
 
-function findDay(text: string): { date: CivilDate; end: number } | undefined {
+interface FoundDay {
+  readonly date: CivilDate
+  /** Where the day ends in the text. */
+  readonly end: number
+}
+
+function findDay(text: string): FoundDay | undefined {
   const named = dayMonthName.exec(text)
-  const american = named ? null : monthNameDay.exec(text)
-  const numeric = (named ?? american) ? null : dayFirst.exec(text)
-  const match = named ?? american ?? numeric
-  if (!match) return undefined
-  const [day, month, year] = american
-    ? [match[2], match[1], match[3]]
-    : [match[1], match[2], match[3]]
-  const number = numeric ? month : String(monthNumber(month ?? '') ?? 0)
-  const date = civil(year?.length === 2 ? `20${year}` : year, number, day)
+  if (named) return foundDay(named, [named[3], monthNumber(named[2]), named[1]])
+  const american = monthNameDay.exec(text)
+  if (american) return foundDay(american, [american[3], monthNumber(american[1]), american[2]])
+  const numeric = dayFirst.exec(text)
+  if (!numeric) return undefined
+  const year = numeric[3]?.length === 2 ? `20${numeric[3]}` : numeric[3]
+  return foundDay(numeric, [year, numeric[2], numeric[1]])
+}
+
+function foundDay(
+  match: RegExpExecArray,
+  [year, month, day]: readonly (string | undefined)[],
+): FoundDay | undefined {
+  const date = civil(year, month, day)
   return date && { date, end: match.index + match[0].length }
 }
 

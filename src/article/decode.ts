@@ -12,22 +12,38 @@ export interface Decoded {
 const prescanLength = 4096
 
 /** Decodes the page. The bytes have the last word: a declared UTF-8 that they break, or a declared other that is UTF-8. */
-export function decodePage(bytes: Uint8Array, contentType?: string): Decoded {
-  const marked = byteOrderMark(bytes)
+export function decodePage(bytes: Uint8Array, contentType = ''): Decoded {
+  const marked = byteOrderMark(bytes) ?? wideEncoding(bytes)
   if (marked) return decodeAs(bytes, marked, 'bom')
-  const fromHeader = encodingLabel(contentType ?? '')
-  const declared = fromHeader ?? metaEncoding(bytes)
-  const method = fromHeader ? 'http' : 'meta'
-  const looksWide = wideEncoding(bytes)
-  if (looksWide) return decodeAs(bytes, looksWide, declared === looksWide ? method : 'detected')
+  const declared = declaredEncoding(bytes, contentType)
   const utf8 = decodeUtf8(bytes)
-  if (
-    utf8 !== undefined &&
-    (declared === undefined || declared === 'utf-8' || isBeyondAscii(bytes))
-  )
-    return { html: utf8, encoding: 'utf-8', method: declared === 'utf-8' ? method : 'detected' }
-  if (declared !== undefined && declared !== 'utf-8') return decodeAs(bytes, declared, method)
-  return decodeAs(bytes, isMostlyUtf8(bytes) ? 'utf-8' : 'windows-1252', 'detected')
+  if (utf8 !== undefined && isUtf8(bytes, declared))
+    return { html: utf8, encoding: 'utf-8', method: methodOf(declared, 'utf-8') }
+  const encoding = declared?.encoding ?? 'utf-8'
+  if (encoding !== 'utf-8') return decodeAs(bytes, encoding, methodOf(declared, encoding))
+  const likely = isMostlyUtf8(bytes) ? 'utf-8' : 'windows-1252'
+  return decodeAs(bytes, likely, methodOf(declared, likely))
+}
+
+interface Declared {
+  readonly encoding: string
+  readonly method: 'http' | 'meta'
+}
+
+function declaredEncoding(bytes: Uint8Array, contentType: string): Declared | undefined {
+  const http = encodingLabel(contentType)
+  if (http !== undefined) return { encoding: http, method: 'http' }
+  const meta = metaEncoding(bytes)
+  return meta === undefined ? undefined : { encoding: meta, method: 'meta' }
+}
+
+/** Plain ASCII proves nothing against another declaration, and reads the same. */
+function isUtf8(bytes: Uint8Array, declared: Declared | undefined): boolean {
+  return declared === undefined || declared.encoding === 'utf-8' || isBeyondAscii(bytes)
+}
+
+function methodOf(declared: Declared | undefined, encoding: string): Decoded['method'] {
+  return declared?.encoding === encoding ? declared.method : 'detected'
 }
 
 function decodeAs(bytes: Uint8Array, encoding: string, method: Decoded['method']): Decoded {

@@ -38,12 +38,10 @@ export function excludeBoilerplate(outline: Outline, hints: Hints): Exclusion {
   let rest = blocks.reduce((sum, block) => sum + block.prose, 0)
   // Parents come after their children in the map; from behind, the outermost element is judged first.
   for (const [element, extent] of [...extents].reverse()) {
-    if (framing.has(element) || isExcluded[extent.from]) continue
     const isTeaser = teasers.boxes.has(element)
-    const isOther = isTeaser || isNamed(element, extent) || isLinkBox(extent)
-    if (!isOther && !isPictureBox(element, extent)) continue
-    // A page without any other prose is better read with its oddly named boxes than not at all.
-    if (!isTeaser && extent.prose > 0 && rest - extent.prose < leastRest) continue
+    const isOther = isTeaser || isNamed(element, extent) || isBox(element, extent)
+    if (!isOther || framing.has(element) || isExcluded[extent.from]) continue
+    if (!isTeaser && !isSpare(extent, rest)) continue
     rest -= extent.prose
     isExcluded.fill(true, extent.from, extent.to)
   }
@@ -76,6 +74,15 @@ function hasName({ attributes }: Element, names: ReadonlySet<string>): boolean {
 
 function kindOf({ tag, attributes }: Element): string {
   return `${tag} ${attributes['class'] ?? attributes['id'] ?? ''}`
+}
+
+/** A page without any other prose is better read with its oddly named boxes than not at all. */
+function isSpare({ prose }: Extent, rest: number): boolean {
+  return prose === 0 || rest - prose >= leastRest
+}
+
+function isBox(element: Element, extent: Extent): boolean {
+  return isLinkBox(extent) || isPictureBox(element, extent)
 }
 
 /** A box without prose in which links outweigh the rest: teasers, lists of further articles, tags. */

@@ -19,30 +19,30 @@ export interface PageFacts {
 /** Gathers the facts of the page. */
 export function gatherFacts(tree: Tree): PageFacts {
   const meta = new Map<string, string[]>()
-  const marked: Element[] = []
-  let canonical: string | undefined
-  let title: string | undefined
-  let lang: string | undefined
-  let hasPasswordField = false
-  for (const element of tree.facts) {
-    const { tag, attributes } = element
-    if (tag === 'meta') addMeta(meta, attributes)
-    else if (tag === 'link') canonical ??= canonicalOf(attributes)
-    else if (tag === 'html') lang ??= attributes['lang']
-    else if (tag === 'input') hasPasswordField ||= /^password$/i.test(attributes['type'] ?? '')
-    else if (tag === 'title') {
-      if (!insideDrawing(element)) title ??= cleanLine(plainText(element)) || undefined
-    } else marked.push(element)
-  }
+  for (const { tag, attributes } of tree.facts) if (tag === 'meta') addMeta(meta, attributes)
+  const named = (tag: string): readonly Element[] =>
+    tree.facts.filter((element) => element.tag === tag)
   return {
     linked: readLinkedData(tree.jsonLd),
     meta,
-    canonical,
-    title,
-    lang,
-    marked,
-    hasPasswordField,
+    canonical: named('link')
+      .map(canonicalOf)
+      .find((href) => href !== undefined),
+    title: named('title')
+      .map(titleOf)
+      .find((title) => title !== ''),
+    lang: named('html')[0]?.attributes['lang'],
+    marked: tree.facts.filter(({ tag }) => !headTags.has(tag)),
+    hasPasswordField: named('input').some(({ attributes }) =>
+      /^password$/i.test(attributes['type'] ?? ''),
+    ),
   }
+}
+
+const headTags: ReadonlySet<string> = new Set(['html', 'title', 'meta', 'link', 'input'])
+
+function titleOf(element: Element): string {
+  return insideDrawing(element) ? '' : cleanLine(plainText(element))
 }
 
 function addMeta(meta: Map<string, string[]>, attributes: Readonly<Record<string, string>>): void {
@@ -57,7 +57,7 @@ function addMeta(meta: Map<string, string[]>, attributes: Readonly<Record<string
     }
 }
 
-function canonicalOf(attributes: Readonly<Record<string, string>>): string | undefined {
+function canonicalOf({ attributes }: Element): string | undefined {
   return /(?:^|\s)canonical(?:\s|$)/i.test(attributes['rel'] ?? '') ? attributes['href'] : undefined
 }
 

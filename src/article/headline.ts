@@ -35,37 +35,45 @@ export function stripSuffix(title: string, site: string | undefined): string {
     : title
 }
 
-/** Finds the headline: a heading that agrees with a stated title, else the first `h1`, else the stated title. */
+/** Finds the headline: the block that agrees best with a stated title, else the first `h1`, else a stated title. */
 export function findHeadline(blocks: readonly Block[], titles: StatedTitles): Headline {
-  const stated = [titles.jsonLd, ...titles.meta, titles.title].filter((text) => text !== undefined)
-  const keys = stated.map((text) => nameKey(text))
+  const printed = findPrinted(blocks, titles)
+  if (printed !== undefined)
+    return { text: blocks[printed]?.text ?? '', block: printed, method: 'printed' }
+  const { jsonLd, meta, title, site } = titles
+  if (jsonLd !== undefined) return { text: cleanLine(jsonLd), block: undefined, method: 'json-ld' }
+  const stated = meta[0] ?? title
+  if (stated === undefined) return { text: '', block: undefined, method: 'none' }
+  const method = meta.length > 0 ? 'meta' : 'title'
+  return { text: stripSuffix(cleanLine(stated), site), block: undefined, method }
+}
+
+const leastScore = 0.99
+
+function findPrinted(
+  blocks: readonly Block[],
+  { jsonLd, meta, title }: StatedTitles,
+): number | undefined {
+  const keys = [jsonLd, ...meta, title].flatMap((text) =>
+    text === undefined ? [] : [nameKey(text)],
+  )
   const headings = blocks.flatMap((block, index) => (isTitleBlock(block) ? [{ block, index }] : []))
-  let best: { index: number; score: number } | undefined
+  let best: number | undefined
+  let bestScore = leastScore
   for (const { block, index } of headings) {
     const score = agreement(nameKey(block.text), keys) + rank(block)
-    if (score > (best?.score ?? 0.99)) best = { index, score }
+    if (score <= bestScore) continue
+    best = index
+    bestScore = score
   }
-  best &&= shorterTwin(best.index, headings) ?? best
-  if (best) return { text: blocks[best.index]?.text ?? '', block: best.index, method: 'printed' }
-  if (titles.jsonLd !== undefined)
-    return { text: cleanLine(titles.jsonLd), block: undefined, method: 'json-ld' }
-  const [meta] = titles.meta
-  if (meta !== undefined)
-    return { text: stripSuffix(cleanLine(meta), titles.site), block: undefined, method: 'meta' }
-  if (titles.title !== undefined)
-    return {
-      text: stripSuffix(cleanLine(titles.title), titles.site),
-      block: undefined,
-      method: 'title',
-    }
-  return { text: '', block: undefined, method: 'none' }
+  return best === undefined ? undefined : (shorterTwin(best, headings) ?? best)
 }
 
 /** Some pages print the headline once with the site's name behind it and once without. */
 function shorterTwin(
   index: number,
   headings: readonly { readonly block: Block; readonly index: number }[],
-): { index: number; score: number } | undefined {
+): number | undefined {
   const text = headings.find((heading) => heading.index === index)?.block.text ?? ''
   const twin = headings.find(
     ({ block }) =>
@@ -74,7 +82,7 @@ function shorterTwin(
       block.text.length < text.length &&
       block.text.length > text.length * 0.6,
   )
-  return twin && { index: twin.index, score: 0 }
+  return twin?.index
 }
 
 function isTitleBlock(block: Block): boolean {

@@ -1,6 +1,6 @@
 /** Links to other articles inside a paragraph: `… dit-il. À LIRE AUSSI Autre titre La suite du texte …`. */
 import { fold } from '../text/fold.js'
-import type { Piece } from './outline.js'
+import type { Piece } from './piece.js'
 
 const invitation =
   "(?:(?:a )?(?:lire|voir|ecouter|relire|revoir|decouvrir) (?:aussi|egalement)|a lire|a voir|(?:lea|lee|leer|ver|vea|mira|mire) (?:tambien|mas)|(?:te|le) puede interesar|(?:nota|noticia) relacionada|lire (?:notre|l')[a-z ']{0,20})"

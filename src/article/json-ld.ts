@@ -81,11 +81,10 @@ function collectThings(value: unknown): readonly Thing[] {
   for (let depth = 0; depth < 12 && level.length > 0 && things.length < mostThings; depth++) {
     const next: unknown[] = []
     for (const item of level) {
-      if (Array.isArray(item)) next.push(...(item.slice(0, mostThings) as unknown[]))
-      else if (typeof item === 'object' && item !== null) {
-        things.push(item as Thing)
-        next.push(...Object.values(item).filter((inner) => typeof inner === 'object'))
-      }
+      if (typeof item !== 'object' || item === null) continue
+      if (!Array.isArray(item)) things.push(item as Thing)
+      const inner: readonly unknown[] = Object.values(item)
+      next.push(...inner.slice(0, mostThings))
     }
     level = next
   }

@@ -91,16 +91,23 @@ export function isHidden({ attributes }: Element): boolean {
 export function noiseJudge(): (element: Element) => Noise {
   const known = new Map<string, Noise>()
   return (element) => {
-    const { attributes, tag } = element
+    const { attributes } = element
     if (strongRoles.has(attributes['role'] ?? '')) return 'strong'
-    const names = `${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`.slice(0, 500)
+    const names = `${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`.slice(0, longestNames)
     let noise = known.get(names)
     if (noise === undefined) {
       noise = noiseOfNames(names)
       known.set(names, noise)
     }
-    if (noise === 'weak' && headingTags.has(tag)) return 'none'
-    if (noise === 'none' && (tag === 'header' || tag === 'form' || isHidden(element))) return 'weak'
-    return noise
+    return noise === 'strong' ? noise : weakNoise(element, noise)
   }
+}
+
+const longestNames = 500
+const weakTags: ReadonlySet<string> = new Set(['header', 'form'])
+
+/** Subheads bear all sorts of names; frames of forms and headers, and what is hidden, are suspicious without any. */
+function weakNoise(element: Element, noise: Noise): Noise {
+  if (headingTags.has(element.tag)) return 'none'
+  return weakTags.has(element.tag) || isHidden(element) ? 'weak' : noise
 }

@@ -1,6 +1,7 @@
 /** The page as a row of text blocks, and for each element which blocks it holds and how much prose. */
 import { cleanLine } from './clean.js'
 import { dropInlineInvitations } from './inline-links.js'
+import type { Piece } from './piece.js'
 import { isHidden, noiseJudge, type Noise } from './noise.js'
 import { blockTags, headingTags, silentTags } from './tags.js'
 import type { Element } from './tree.js'
@@ -37,14 +38,6 @@ export interface Extent {
 export interface Outline {
   readonly blocks: readonly Block[]
   readonly extents: ReadonlyMap<Element, Extent>
-}
-
-/** A run of text inside a block. */
-export interface Piece {
-  readonly text: string
-  readonly isLink: boolean
-  readonly element: Element
-  readonly isBreak?: true
 }
 
 const imageTags: ReadonlySet<string> = new Set(['img', 'picture', 'amp-img'])

@@ -11,9 +11,9 @@ export interface Paywall {
 }
 
 const notice =
-  /(?:exclusiv[oa]|solo|reservad[oa]) (?:para|a) (?:suscriptores|abonados|socios)|(?:para|sigue|continua|quieres) (?:seguir )?ley(?:endo|end)|(?:reserve|reservee)s? aux abonnes|il vous reste .{0,12}(?:%|pour cent)|(?:lire|poursuivre|continuer) (?:la suite|votre lecture|la lecture)|deja abonne|ya eres suscriptor|abonnez-vous pour|suscribete para/
+  /(?:exclusiv[oa]|solo|reservad[oa]) (?:para|a) (?:nuestros )?(?:suscriptores|abonados|socios)|(?<!service est )reservee?s? (?:a nos|aux) abonnes|il vous reste .{0,12}(?:%|pour cent).{0,40}(?:lire|decouvrir|article)|seguir leyendo.{0,80}(?:suscri|registr|sesion)|(?:suscri|registr|sesion).{0,80}seguir leyendo|(?:la suite|la lecture|votre lecture).{0,80}abonn|abonn.{0,80}la suite/
 const longestNotice = 300
-const reach = 6
+const reach = 4
 const cutShort = /(?:…|\.\.\.)["”»]?$/u
 
 /** Judges by what the page states, by a notice that follows the text, and by a text that breaks off. */

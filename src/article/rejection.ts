@@ -1,8 +1,10 @@
 /** Why a page is no article: what its address, titles, forms and the shape of its text say. */
 import { fold } from '../text/fold.js'
 import type { PageFacts } from './facts.js'
+import type { Signature } from './authors.js'
 import type { Block } from './outline.js'
 import type { PageParts } from './page-parts.js'
+import type { ArticleDates } from './published.js'
 
 /** Kinds of pages that are no articles. */
 export type PageKind =
@@ -43,11 +45,14 @@ function namedKind(
   title: string,
 ): PageKind | undefined {
   const length = lengthOf(body.blocks)
-  const isSigned = signature.people.length > 0 || dates.published?.method === 'json-ld'
-  if (length < 1500 && errorTitle.test(title) && !isSigned) return 'error page'
+  if (length < 1500 && errorTitle.test(title) && !isSigned(signature, dates)) return 'error page'
   if (isStatedArticle(facts)) return undefined
   if (length < 800 && (loginTitle.test(title) || facts.hasPasswordField)) return 'login page'
   return standingTitle.test(title) ? 'standing page' : undefined
+}
+
+function isSigned({ people }: Signature, { published }: ArticleDates): boolean {
+  return people.length > 0 || published?.method === 'json-ld'
 }
 
 /** Pages whose text is about something else, or hardly there. */
@@ -89,15 +94,27 @@ const shortestOwnTitle = 30
 function listedKind(parts: PageParts): PageKind | undefined {
   const { address, facts, body } = parts
   const isTeasing = body.teasers >= fewestTeasers
-  const path = address === undefined ? '' : new URL(address).pathname
-  if (path !== '' && homePath.test(path) && (isTeasing || !isStatedArticle(facts)))
-    return 'home page'
-  const prose = body.blocks.reduce((sum, block) => sum + block.prose, 0)
+  const path = pathOf(address)
+  const isHome = homePath.test(path) && (isTeasing || !isStatedArticle(facts))
+  if (isHome) return 'home page'
+  const prose = proseOf(body.blocks)
   if (!isTeasing || (hasArticleData(facts) && prose > 0)) return undefined
-  const isListed =
-    listingPath.test(path) || facts.linked.types.some((type) => listingTypes.has(type))
-  if (isListed) return prose < shortestListedArticle ? 'listing' : undefined
-  return prose < shortestArticle && !isFlash(parts, prose) ? 'listing' : undefined
+  const isShort = isListed(path, facts)
+    ? prose < shortestListedArticle
+    : prose < shortestArticle && !isFlash(parts, prose)
+  return isShort ? 'listing' : undefined
+}
+
+function pathOf(address: string | undefined): string {
+  return address === undefined ? '' : new URL(address).pathname
+}
+
+function proseOf(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => sum + block.prose, 0)
+}
+
+function isListed(path: string, { linked }: PageFacts): boolean {
+  return listingPath.test(path) || linked.types.some((type) => listingTypes.has(type))
 }
 
 /** Below its own long headline even a single sentence is an article: a flash, or the text beside a recording. */

@@ -25,6 +25,7 @@ export interface Tree {
 const maxDepth = 400
 const maxAttributeLength = 8000
 const maxJsonLdLength = 1_000_000
+const longestTag = 40
 
 const keptAttributes: ReadonlySet<string> = new Set(
   'class id itemprop itemtype role rel href style hidden aria-hidden datetime content name property lang type title'.split(
@@ -89,7 +90,7 @@ class TreeBuilder implements TokenizerCallbacks {
   }
 
   onopentagname(start: number, end: number): void {
-    this.tag = this.html.slice(start, Math.min(end, start + 40)).toLowerCase()
+    this.tag = this.html.slice(start, Math.min(end, start + longestTag)).toLowerCase()
     this.attributes = undefined
   }
 
@@ -118,26 +119,10 @@ class TreeBuilder implements TokenizerCallbacks {
   }
 
   onclosetag(start: number, end: number): void {
-    const tag = this.html.slice(start, Math.min(end, start + 40)).toLowerCase()
+    const tag = this.html.slice(start, Math.min(end, start + longestTag)).toLowerCase()
     if (tag === 'br') this.top.children.push(this.standalone('br'))
-    const ignored = this.beyond.get(tag) ?? 0
-    if (ignored > 0) {
-      count(this.beyond, tag, -1)
-      return
-    }
-    if ((this.open.get(tag) ?? 0) === 0) return
-    const isBlock = blockTags.has(tag)
-    for (let index = this.stack.length - 1; index > 0 && this.patience > 0; index--) {
-      const candidate = this.stack[index]?.tag ?? ''
-      if (candidate === tag) {
-        this.pop(index)
-        return
-      }
-      // An inline end tag does not end the block that stands inside it; a table cell keeps everything in.
-      if (!isBlock && blockTags.has(candidate)) return
-      if (tag !== 'table' && candidate === 'table') return
-      this.patience--
-    }
+    if (this.beyond.has(tag)) count(this.beyond, tag, -1)
+    else if (this.open.has(tag)) this.close(tag)
   }
 
   ontext(start: number, end: number): void {
@@ -187,17 +172,37 @@ class TreeBuilder implements TokenizerCallbacks {
     return { tag, parent: this.top, attributes: noAttributes, order: this.order, children: [] }
   }
 
+  private close(tag: string): void {
+    const isBlock = blockTags.has(tag)
+    for (let index = this.stack.length - 1; index > 0 && this.patience > 0; index--) {
+      const candidate = this.stack[index]?.tag ?? ''
+      if (candidate === tag) {
+        this.pop(index)
+        return
+      }
+      // An inline end tag does not end the block that stands inside it; a table keeps everything in.
+      if (candidate === 'table' || (!isBlock && blockTags.has(candidate))) return
+      this.patience--
+    }
+  }
+
   private closeImplied(tag: string): void {
-    if (blockTags.has(tag) && (this.open.get('p') ?? 0) > 0) this.closeParagraph()
+    if (blockTags.has(tag) && this.open.has('p')) this.closeParagraph()
     const implied = impliedEnd[tag]
     if (!implied) return
+    const lowest = this.lowestOpen(implied)
+    if (lowest > 0) this.pop(lowest)
+  }
+
+  /** Place in the stack of the outermost of these elements inside the nearest barrier; 0 when none is open. */
+  private lowestOpen(tags: ReadonlySet<string>): number {
     let lowest = 0
     for (let index = this.stack.length - 1; index > 0; index--) {
       const candidate = this.stack[index]?.tag ?? ''
-      if (implied.has(candidate)) lowest = index
+      if (tags.has(candidate)) lowest = index
       else if (barrierTags.has(candidate)) break
     }
-    if (lowest > 0) this.pop(lowest)
+    return lowest
   }
 
   private closeParagraph(): void {
