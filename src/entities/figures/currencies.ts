@@ -45,7 +45,7 @@ export const dollarSignCountries = new Set(['MX', 'CO', 'CL', 'AR', 'UY', 'DO', 
 
 /**
  * What stands before or after a number. The code is ISO 4217, or a name that the country resolves: `own` is the bare
- * `$`, `cfa` the franc of either zone, `franc` that of the country, `bolivar` the `Bs` of two countries, `rupee` the `Rs` of several.
+ * `$`, `cfa` the franc of either zone, `franc` that of the country, `bolivar` the `Bs` of two countries, `cordoba` the `C$` of Nicaragua and Canada, `rupee` the `Rs` of several.
  */
 export interface CurrencySign {
   readonly code: string
@@ -96,7 +96,7 @@ export const signs: Readonly<Record<string, CurrencySign>> = {
   'B/.': { code: 'PAB' },
   'B/': { code: 'PAB' },
   RD$: { code: 'DOP' },
-  C$: { code: 'NIO', countries: ['NI'] },
+  C$: { code: 'cordoba' },
   $U: { code: 'UYU' },
   R$: { code: 'BRL' },
   A$: { code: 'AUD' },
@@ -122,6 +122,11 @@ export const signs: Readonly<Record<string, CurrencySign>> = {
   $CA: { code: 'CAD' },
   '$ CAN': { code: 'CAD' },
   '$ canadiens': { code: 'CAD' },
+  '$ c': { code: 'CAD' },
+  '$ hk': { code: 'HKD' },
+  '$ HK': { code: 'HKD' },
+  '$ usd': { code: 'USD' },
+  '$ us': { code: 'USD' },
   MUS$: { code: 'USD', power: 3 },
   MMUS$: { code: 'USD', power: 6 },
   MM$: { code: own, power: 6 },

@@ -46,6 +46,7 @@ export function currencyResolver(
     cfa: (at) => ofFamily('cfa', at),
     franc: (at) => ofFamily('franc', at),
     rupee: (at) => ofFamily('rupee', at),
+    cordoba: () => (country === 'NI' ? 'NIO' : 'CAD'),
     bolivar: () => (country === 'VE' ? 'VES' : 'BOB'),
   }
   return {
@@ -126,7 +127,9 @@ export interface SignMatch {
 }
 
 const signsBySurface = new Map<string, CurrencySign>([
-  ...isoCodes.map((code) => [code, { code }] as const),
+  ...isoCodes.flatMap((code) =>
+    [code, `${code}$`, `${code.toLowerCase()}$`].map((written) => [written, { code }] as const),
+  ),
   ...Object.entries(signs).map(([written, sign]) => [written.replaceAll(' ', ''), sign] as const),
 ])
 const firstCodes = new Set([...signsBySurface.keys()].map((written) => written.charCodeAt(0)))

@@ -72,6 +72,10 @@ export const es: FigureWords = {
   `),
   belowZero: list(`bajo cero`),
   currencies: {
+    ESP: list(`peseta, pesetas`),
+    NLG: list(`florines`),
+    pound: list(`libra, libras`),
+    DEM: list(`marcos alemanes`),
     EUR: list(`euro, euros`),
     peso: list(`peso, pesos`),
     dollar: list(`dolar, dolares`),
@@ -142,10 +146,12 @@ export const es: FigureWords = {
     BR: list(`brasilenos, brasileno`),
     PK: list(`paquistanies`),
     KE: list(`kenianos`),
-    GB: list(`esterlinas`),
     KR: list(`surcoreanos`),
   },
-  cents: list(`centavo, centavos, centimo, centimos`),
+  cents: {
+    own: list(`centavo, centavos, centimo, centimos`),
+    GBP: list(`penique, peniques`),
+  },
   notCounted: list(`
     ano, anos, mes, meses, dia, dias, semana, semanas, hora, horas, minuto, minutos, segundo,
     segundos, decada, decadas, siglo, siglos, trimestre, trimestres, semestre, semestres,

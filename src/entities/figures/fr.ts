@@ -42,7 +42,7 @@ export const fr: FigureWords = {
     crois, cru, port, dimin, relev, ramen, abaiss, double, ecroul, fond, repass, hiss, evol, all,
     elev, retomb, gonfl, degringol
   `),
-  percent: list(`
+  percent: list(`pourcent, pourcents, pourcentage, pourcentages, 
     %, pour cent, p . 100, p . cent, points de pourcentage, point de pourcentage, pour - cent,
     pc
   `),
@@ -64,6 +64,9 @@ export const fr: FigureWords = {
   `),
   belowZero: list(`sous zero, au - dessous de zero, en dessous de zero`),
   currencies: {
+    NLG: list(`florins hollandais, florins neerlandais`),
+    FIM: list(`mark finlandais, marks finlandais`),
+    DEM: list(`mark allemand, marks allemands, deutsche marks, deutschemarks`),
     EUR: list(`euro, euros`),
     dollar: list(`dollar, dollars`),
     franc: list(`franc, francs, fcfa, f cfa, cfa`),
@@ -152,9 +155,13 @@ export const fr: FigureWords = {
     SG: list(`singapouriens`),
     TW: list(`taiwanais`),
   },
-  cents: list(`centime, centimes, cent, cents, centavos`),
+  cents: {
+    own: list(`centime, centimes, cent, cents, centavos`),
+    GBP: list(`penny, pence`),
+  },
   notCounted: list(`
-    an, ans, annee, annees, mois, jour, jours, semaine, semaines, heure, heures, minute, minutes,
+    nuits, nuit, hivers,
+        an, ans, annee, annees, mois, jour, jours, semaine, semaines, heure, heures, minute, minutes,
     seconde, secondes, decennie, decennies, siecle, siecles, trimestre, trimestres, semestre,
     semestres, h, min, mn, s, journees, matinees, soirees, week, janvier,
     fevrier, mars, avril, mai, juin, juillet, aout, septembre, octobre, novembre, decembre, janv,

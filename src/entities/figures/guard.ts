@@ -16,8 +16,7 @@ export function isFigure(
 ): boolean {
   const { kind } = quantity
   if (kind === undefined) return false
-  if (isSingular(context, quantity))
-    return kind === 'percent' || (kind !== 'count' && isMeasured(qualified))
+  if (isSingular(context, quantity)) return isSingularFigure(context, quantity, qualified)
   if (kind !== 'count') return true
   return (
     !quantity.hasSign &&
@@ -33,8 +32,26 @@ function isSingular({ tokens }: FigureContext, { number, numberAt }: Quantity): 
   return isOneWord && (number.value?.digits ?? 0) <= 1 && number.power === 0
 }
 
-function isMeasured({ qualifier }: Qualified): boolean {
-  return qualifier !== 'exact'
+const singularCurrencies = new Set([
+  'euro',
+  'dolar',
+  'dollar',
+  'yen',
+  'yuan',
+  'dirham',
+  'penny',
+  'penique',
+])
+
+/** Whether `un` before the unit is meant as a number: always of some units, of others with a qualifier. */
+function isSingularFigure(
+  { tokens }: FigureContext,
+  { kind, number }: Quantity,
+  { qualifier }: Qualified,
+): boolean {
+  if (kind === 'count') return false
+  if (kind === 'percent' || qualifier !== 'exact') return true
+  return kind === 'money' && singularCurrencies.has(tokens.key(number.next))
 }
 
 /** Whether a word before makes the number a name or a place in an order: `artículo 14`, `n.º 7`, `tel. 55 12`. */

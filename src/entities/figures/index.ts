@@ -30,15 +30,8 @@ export function findFigures(
   text: string,
   found: FindContext,
 ): { readonly figures: Figure[]; readonly notes: Note[] } {
-  const tokens = tokenize(text)
-  const { lang, country } = found
-  const context: FigureContext = {
-    tokens,
-    lang,
-    ...(country === undefined ? {} : { country }),
-    mark: decimalMark(tokens, country),
-    currencies: currencyResolver(tokens, lang, country),
-  }
+  const context = contextOf(text, found)
+  const { tokens } = context
   const figures: Figure[] = []
   const notes: Note[] = []
   const dates = dateSkipper(found.periods ?? [])
@@ -47,9 +40,16 @@ export function findFigures(
     const outcome = dates.isIn(tokens.start(at)) ? undefined : readFigure(context, at)
     if (outcome?.figure) figures.push(outcome.figure)
     if (outcome?.note) notes.push(outcome.note)
-    at = Math.max(at + 1, outcome?.next ?? 0)
+    at = outcome?.next ?? at + 1
   }
   return { figures, notes }
+}
+
+function contextOf(text: string, { lang, country }: FindContext): FigureContext {
+  const tokens = tokenize(text)
+  const currencies = currencyResolver(tokens, lang, country)
+  const known = { tokens, lang, mark: decimalMark(tokens, country), currencies }
+  return country === undefined ? known : { ...known, country }
 }
 
 /** Tells of growing places whether they lie in one of the spans. */

@@ -1,13 +1,14 @@
 /** A number with its sign, its currency before and its unit after. */
 import type { FigureKind } from '../../model/figure.js'
-import { isExact, negate, shift, type Exact } from '../../text/numerals/decimal.js'
+import { add, exactOf, isExact, negate, shift, type Exact } from '../../text/numerals/decimal.js'
 import { readNumber, wordAt, type NumberReading } from '../../text/numerals/index.js'
-import { tokenSort, type Tokens } from '../../text/numerals/tokens.js'
+import { tokenSort } from '../../text/numerals/tokens.js'
 import type { FigureContext } from './context.js'
-import { readNoun } from './count.js'
+import { readCounted } from './counted.js'
 import { readSign, type SignMatch } from './currency.js'
-import { readSuffix, readPrefixed, skipOf } from './unit.js'
-import { byLanguage, figureWords } from './words.js'
+import { isMinusAt, readPlusMinus } from './sign.js'
+import { readCentsAfter, readPrefixed, type UnitReading } from './money.js'
+import { readFractionPercent, readSuffix } from './unit.js'
 
 /** A quantity as read. */
 export interface Quantity {
@@ -28,9 +29,6 @@ export interface Quantity {
   /** Whether the number can be a year: four digits without marks. */
   readonly isYear: boolean
 }
-
-const minus = new Set(['-', '−', '–', '‑'])
-const signs = new Set([...minus, '+'])
 
 /** Reads the quantity that begins at the token; undefined when none begins there. */
 export function readQuantity(context: FigureContext, at: number): Quantity | undefined {
@@ -54,17 +52,12 @@ interface Before {
 /** Reads the sign and the currency before a number, in either order. */
 function readBefore(context: FigureContext, at: number): Before {
   const sign = readPlusMinus(context, at)
-  const prefix = readPrefix(context, sign?.next ?? at)
-  const hasSign = sign !== undefined
-  if (hasSign || !prefix)
-    return {
-      next: prefix?.next ?? sign?.next ?? at,
-      prefix,
-      hasSign,
-      isNegative: sign?.isMinus ?? false,
-    }
-  const isNegative = minus.has(context.tokens.key(prefix.next))
-  return { next: isNegative ? prefix.next + 1 : prefix.next, prefix, hasSign, isNegative }
+  const start = sign?.next ?? at
+  const prefix = readPrefix(context, start)
+  const next = prefix?.next ?? start
+  if (sign) return { next, prefix, hasSign: true, isNegative: sign.isMinus }
+  const isNegative = prefix !== undefined && isMinusAt(context.tokens, next)
+  return { next: isNegative ? next + 1 : next, prefix, hasSign: false, isNegative }
 }
 
 function isYearLike(digits: string, { hasMarks }: NumberReading): boolean {
@@ -73,61 +66,35 @@ function isYearLike(digits: string, { hasMarks }: NumberReading): boolean {
 
 type WithUnit = Pick<Quantity, 'next' | 'value' | 'kind' | 'unit' | 'unitPower'>
 
-function withUnit(
-  context: FigureContext,
-  number: NumberReading,
-  { prefix, isNegative }: Before,
-): WithUnit {
+function withUnit(context: FigureContext, number: NumberReading, before: Before): WithUnit {
+  const { prefix, isNegative } = before
   const unit = prefix
     ? readPrefixed(context, number, prefix.sign)
     : (readSuffix(context, number) ?? readCounted(context, number))
-  if (unit === undefined) {
-    const value = scaleBy(number.value, 0, isNegative)
-    return value ? { next: number.next, value, unitPower: 0 } : { next: number.next, unitPower: 0 }
+  if (unit === undefined) return withoutUnit(context, number, before)
+  const value = scaleBy(number.value, unit.power, isNegative !== unit.isBelowZero)
+  const cents = isPlainMoney(unit, value) ? readCentsAfter(context, unit.next) : undefined
+  return {
+    next: cents?.next ?? unit.next,
+    ...(value ? { value: cents ? add(value, shift(exactOf(cents.cents), -2)) : value } : {}),
+    kind: unit.kind,
+    ...(unit.unit === undefined ? {} : { unit: unit.unit }),
+    unitPower: unit.power,
   }
-  const { next, kind, power } = unit
-  const factor = kind === 'count' && isMisread(number) ? 3 : power
-  const value = scaleBy(number.value, factor, isNegative !== unit.isBelowZero)
-  const named = unit.unit === undefined ? {} : { unit: unit.unit }
-  return { next, ...(value ? { value } : {}), kind, ...named, unitPower: power }
 }
 
-/** Nobody counts in thousandths: the mark before three digits of a count groups thousands, whatever the country. */
-function isMisread({ value, hasScale, power }: NumberReading): boolean {
-  return value?.scale === 3 && !hasScale && power === 0
+/** Whether hundredths may follow: a whole amount, neither in millions nor in hundredths already. */
+function isPlainMoney({ kind, power }: UnitReading, value: Exact | undefined): boolean {
+  return kind === 'money' && power === 0 && value?.scale === 0
 }
 
-interface Counted {
-  readonly next: number
-  readonly kind: FigureKind
-  readonly unit?: string
-  readonly power: number
-  readonly isBelowZero: boolean
-}
-
-const moneyNouns = byLanguage((lang) => new Set(figureWords[lang].moneyNouns))
-
-/** A counted noun, or the usual currency for bare millions: `560 millones`, `six millions de travaux`. */
-function readCounted(context: FigureContext, number: NumberReading): Counted | undefined {
-  const { tokens, lang, currencies } = context
-  const isRound = number.hasScale || number.isCollective
-  const at = isRound ? skipOf(tokens, number.next) : number.next
-  const isMoney = number.hasScale && (at === number.next || moneyNouns[lang].has(tokens.key(at)))
-  const noun = isMoney && at > number.next ? undefined : readNoun(tokens, at, lang)
-  if (noun && !isFraction(context, number)) {
-    const unit = tokens.text.slice(tokens.start(noun.at), tokens.end(noun.next - 1))
-    return { next: noun.next, kind: 'count', unit, power: 0, isBelowZero: false }
-  }
-  const unit = isMoney ? currencies.usual : undefined
-  if (unit === undefined) return undefined
-  return { next: number.next, kind: 'money', unit, power: 0, isBelowZero: false }
-}
-
-const fractions = byLanguage((lang) => new Set(figureWords[lang].fractions))
-
-/** Whether it is a fraction in words: `dos tercios`, but not `620 cuartos`. */
-function isFraction({ tokens, lang }: FigureContext, { form, next }: NumberReading): boolean {
-  return form === 'words' && fractions[lang].has(tokens.key(next))
+/** A number without a unit, unless it is a fraction of percents: `tres quintos por ciento`. */
+function withoutUnit(context: FigureContext, number: NumberReading, before: Before): WithUnit {
+  const fraction = readFractionPercent(context, before.next)
+  const found = fraction ?? number
+  const value = scaleBy(found.value, 0, before.isNegative)
+  const base = { next: found.next, unitPower: 0, ...(value ? { value } : {}) }
+  return fraction ? { ...base, kind: 'percent' } : base
 }
 
 function scaleBy(value: Exact | undefined, power: number, isNegative: boolean): Exact | undefined {
@@ -138,17 +105,11 @@ function scaleBy(value: Exact | undefined, power: number, isNegative: boolean): 
 
 /** Whether a quantity can begin at the token at all: the quick test that most words fail. */
 function isStart(context: FigureContext, at: number): boolean {
-  const sort = context.tokens.sort(at)
-  if (sort === tokenSort.digits) return true
-  if (sort === tokenSort.lineEnd) return false
+  const { tokens } = context
+  if (tokens.sort(at) === tokenSort.digits) return true
+  if (tokens.sort(at) === tokenSort.lineEnd) return false
   if (wordAt(context, at) !== undefined || readPrefix(context, at) !== undefined) return true
-  const isWord = sort === tokenSort.word
-  return isWord ? isMinusWord(context, at) : signs.has(context.tokens.key(at))
-}
-
-/** `moins 14 %`: only before digits, so that the next token decides first. */
-function isMinusWord({ tokens, lang }: FigureContext, at: number): boolean {
-  return tokens.sort(at + 1) === tokenSort.digits && tokens.key(at) === figureWords[lang].minus
+  return readPlusMinus(context, at) !== undefined
 }
 
 /** A currency sign with a number after it. */
@@ -162,41 +123,14 @@ function readPrefix(context: FigureContext, at: number): SignMatch | undefined {
 function startsAmount(context: FigureContext, at: number): boolean {
   const { tokens } = context
   if (tokens.sort(at) === tokenSort.digits) return true
-  if (minus.has(tokens.key(at)))
-    return tokens.sort(at + 1) === tokenSort.digits && tokens.isJoined(at)
+  if (isMinusAt(tokens, at)) return tokens.sort(at + 1) === tokenSort.digits && tokens.isJoined(at)
   const role = wordAt(context, at)?.role
   return role !== undefined && amountRoles.has(role)
 }
 
 const amountRoles = new Set(['small', 'thousand', 'tens', 'hundreds'])
 
-interface PlusMinus {
-  readonly next: number
-  readonly isMinus: boolean
-}
-
-/** Reads a plus or minus before a number. A dash with spaces around it is one only after a few words. */
-function readPlusMinus({ tokens, lang }: FigureContext, at: number): PlusMinus | undefined {
-  const key = tokens.key(at)
-  const isAfterOpener = figureWords[lang].beforeMinus.includes(tokens.key(at - 1))
-  if (key === figureWords[lang].minus) {
-    const isMinus = isAfterOpener && tokens.sort(at + 1) === tokenSort.digits
-    return isMinus ? { next: at + 1, isMinus } : undefined
-  }
-  const isMinus = minus.has(key)
-  if ((!isMinus && key !== '+') || !isOpen(tokens, at)) return undefined
-  const isSure = tokens.isJoined(at) || key === '+' || key === '−'
-  return isSure || isAfterOpener ? { next: at + 1, isMinus } : undefined
-}
-
-const openers = new Set(['(', ':', '«', '"', '“'])
-
-/** Whether nothing that the sign could join stands just before it. */
-function isOpen(tokens: Tokens, at: number): boolean {
-  return at === 0 || !tokens.isJoined(at - 1) || openers.has(tokens.key(at - 1))
-}
-
-const joints = new Set(['-', '−', '–', '‑', '/', ':', '.', ',', '_', '#', '@'])
+const joints = new Set(['-', '−', '–', '‑', '/', ':', '.', ',', '_', '#', '@', '%', '=', '&', '?'])
 
 /** Whether nothing is glued before the quantity: no letter, no mark that joins it to other characters. */
 function isFree({ tokens }: FigureContext, at: number): boolean {

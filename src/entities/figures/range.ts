@@ -103,10 +103,13 @@ function skipArticle(context: FigureContext, at: number): number {
 /** Whether the two quantities can be the ends of one range. */
 function isPair(low: Quantity, high: Quantity, isOpened: boolean): boolean {
   if (high.value === undefined || high.kind === undefined) return false
-  const isSame = low.kind === undefined || (low.kind === high.kind && low.unit === high.unit)
-  if (!isSame || (low.kind === 'count' && !isOpened)) return false
+  if (!isSameUnit(low, high) || (low.kind === 'count' && !isOpened)) return false
   if (low.isYear && high.isYear && high.kind === 'count') return false
   return compare(sharedScale(low, high), high.value) < 0
+}
+
+function isSameUnit(low: Quantity, high: Quantity): boolean {
+  return low.kind === undefined || (low.kind === high.kind && low.unit === high.unit)
 }
 
 /** Gives the first number what only the second says: `entre 38 y 42 millones`, `de 25 à 30 000 $`. */

@@ -41,8 +41,8 @@ export interface FigureWords {
   readonly currencies: Readonly<Record<string, readonly string[]>>
   /** Adjectives after a currency name, by the country that they stand for. */
   readonly adjectives: Readonly<Record<string, readonly string[]>>
-  /** Names of hundredths of a currency. */
-  readonly cents: readonly string[]
+  /** Names of hundredths by ISO 4217 code, `own` for those of the article's country. */
+  readonly cents: Readonly<Record<string, readonly string[]>>
   /** Words after a number that make it a duration, a date, an age, a clock time or an ordinal. */
   readonly notCounted: readonly string[]
   /** Words that look like plural nouns and are none. */

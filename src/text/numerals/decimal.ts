@@ -52,6 +52,16 @@ export function toNumber({ digits, scale }: Exact): number {
   return scale < 0 ? digits * 10 ** -scale : digits / 10 ** scale
 }
 
+/** The number nearest to a binary float, to at most 15 digits. */
+export function exactFromNumber(value: number): Exact {
+  const [mantissa = '0', exponent = '0'] = value.toExponential(14).split('e')
+  const digits = Number(mantissa.replace('.', ''))
+  const scale = 14 - Number(exponent)
+  let zeros = 0
+  while (digits !== 0 && digits % 10 ** (zeros + 1) === 0) zeros += 1
+  return { digits: digits / 10 ** zeros, scale: scale - zeros }
+}
+
 /**
  * Writes the number as plain decimal text without needless zeros.
  *

@@ -118,8 +118,8 @@ function singleMark(parts: readonly string[], separator: string, mark: DecimalMa
   const [whole = '', part = ''] = parts
   const isOpen = part.length === 3 && whole.length <= 3 && !whole.startsWith('0')
   if (!isOpen) return 1
-  // Hardly any decimal is written to the thousandth with a nought at its end.
-  if (separator === "'" || part.endsWith('0')) return 0
+  // Hardly any decimal is written to the thousandth without a need.
+  if (separator === "'" || part === '000') return 0
   return separator === mark ? 1 : 0
 }
 
@@ -130,6 +130,7 @@ const pointCountries = new Set([
 ])
 
 const countryWeight = 3
+const unknownWeight = 0.5
 
 /**
  * Decides which mark begins the decimals where one number leaves it open: by the numbers of the text that do not
@@ -137,7 +138,7 @@ const countryWeight = 3
  * outweigh the habit of the country.
  */
 export function decimalMark(tokens: Tokens, country: string | undefined): DecimalMark {
-  let forPoint = pointCountries.has(country ?? '') ? countryWeight : -countryWeight
+  let forPoint = habit(country)
   for (let at = 1; at < tokens.count; at += 1) {
     if (tokens.sort(at) !== tokenSort.symbol || !isMarkAt(tokens, at)) continue
     const reading = readDigits(tokens, at - 1, ',')
@@ -145,6 +146,11 @@ export function decimalMark(tokens: Tokens, country: string | undefined): Decima
     at = Math.max(at, reading.next - 1)
   }
   return forPoint > 0 ? '.' : ','
+}
+
+function habit(country: string | undefined): number {
+  if (country === undefined) return -unknownWeight
+  return pointCountries.has(country) ? countryWeight : -countryWeight
 }
 
 /** Whether a point or comma stands at the token right after digits. */
@@ -156,15 +162,17 @@ function isMarkAt(tokens: Tokens, at: number): boolean {
 
 /** 1 for the point, -1 for the comma, 0 where the number says nothing. */
 function vote(tokens: Tokens, at: number, reading: DigitReading): number {
+  if (reading.value === undefined || reading.next < at + 3) return 0
   const mark = tokens.key(reading.next - 2)
-  if (reading.value === undefined || reading.next < at + 3 || (mark !== '.' && mark !== ','))
-    return 0
+  if (!openMarks.has(mark)) return 0
   const forDecimals = mark === '.' ? 1 : -1
   if (reading.next > at + 3) return tokens.key(at + 1) === mark ? -forDecimals : forDecimals
   const part = tokens.key(reading.next - 1)
   if (part.length === 3) return 0
   return mark === '.' && isHour(tokens.key(at), part) ? 0 : forDecimals
 }
+
+const openMarks = new Set(['.', ','])
 
 /** Whether `14.30` can be an hour as well as a decimal. */
 function isHour(whole: string, part: string): boolean {
