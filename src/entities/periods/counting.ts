@@ -7,7 +7,7 @@ export function isCounting(reader: Reader, index: number): boolean {
   if (isKind(reader, index, 'mark')) return isSeparating(reader, index)
   if (isKind(reader, index, 'number')) return true
   const { kind, term } = tokenAt(reader, index)
-  return kind === 'word' && !(term && term.filler === true)
+  return kind === 'word' && term?.filler !== true
 }
 
 // A point, comma or colon that two runs of digits touch.

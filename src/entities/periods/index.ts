@@ -6,15 +6,16 @@ import type { Period } from '../../model/figure.js'
 import type { Language } from '../../model/language.js'
 import type { Note } from '../../model/span.js'
 import { namedBefore } from './anchor.js'
-import type { Days } from './days.js'
 import { lay } from './lay.js'
 import { isSouthern, publishedDay } from './publication.js'
+import { canOpen } from './opening.js'
 import { readPeriod, type PeriodFound } from './read-period.js'
 import { readStretch } from './read-relative.js'
-import { isKind, termAt, tokenAt, type Reader } from './reader.js'
-import { readTense } from './tense.js'
+import { tokenAt, type Reader } from './reader.js'
+import type { View } from './resolve.js'
+import { readTense, type Tense } from './tense.js'
 import { scanTokens } from './tokens.js'
-import { vocabularies, type Vocabulary } from './vocabulary.js'
+import { vocabularies } from './vocabulary.js'
 
 /** What the reader of periods knows of the article. */
 export interface PeriodContext {
@@ -37,80 +38,61 @@ export interface PeriodsFound {
  * @example findPeriods('du 1er au 16 février', { lang: 'fr' }).periods[0]?.from // "XXXX-02-01"
  */
 export function findPeriods(text: string, context: PeriodContext): PeriodsFound {
-  const vocabulary = vocabularies[context.lang]
-  const reader: Reader = { text, tokens: scanTokens(text, vocabulary) }
+  const reader: Reader = { text, tokens: scanTokens(text, vocabularies[context.lang]) }
+  const article = {
+    published: publishedDay(context.published),
+    southern: isSouthern(context.country),
+  }
   const periods: Period[] = []
   const notes: Note[] = []
   let index = 0
   while (index < reader.tokens.length) {
-    const reading = readAt(reader, index)
-    if (!reading) {
+    const found = canOpen(reader, index) ? readPeriod(reader, index) : undefined
+    const next = found?.next ?? durationEnd(reader, index)
+    if (next === undefined) {
       index++
       continue
     }
-    const { period, note } = settle(
-      {
-        reader,
-        vocabulary,
-        index,
-        anchor: namedBefore(periods, text, tokenAt(reader, index).start),
-      },
-      reading,
-      context,
-    )
-    if (period) periods.push(period)
-    if (note) notes.push(note)
-    index = reading.next
+    const span = spanOf(reader, index, next)
+    const period = found && settle({ reader, index, found }, article, periods)
+    if (period) periods.push({ ...span, ...period })
+    else notes.push(noteOf(found, span))
+    index = next
   }
   return { periods, notes }
 }
 
-/** What was read at one token: a period, or a duration. */
-type Reading = PeriodFound | { readonly kind: 'duration'; readonly next: number }
-
-function readAt(reader: Reader, index: number): Reading | undefined {
-  const isRoman = termAt(reader, index + 1).unit === 'century' && isKind(reader, index, 'word')
-  const canBegin = tokenAt(reader, index).term !== undefined || isKind(reader, index, 'number')
-  if (!canBegin && !isRoman) return undefined
-  const found = readPeriod(reader, index)
-  if (found) return found
-  const stretch = readStretch(reader, index)
-  return stretch && { kind: 'duration', next: stretch.next }
+function durationEnd(reader: Reader, index: number): number | undefined {
+  const { kind, term } = tokenAt(reader, index)
+  return kind === 'number' || term?.count !== undefined
+    ? readStretch(reader, index)?.next
+    : undefined
 }
 
 interface Place {
   readonly reader: Reader
-  readonly vocabulary: Vocabulary
   readonly index: number
-  /** The day or month that the text has just named. */
-  readonly anchor: Days | undefined
+  readonly found: PeriodFound
 }
 
+/** Lays what was read onto the calendar; undefined when it is a duration, or cannot be told. */
 function settle(
-  { reader, vocabulary, index, anchor }: Place,
-  reading: Reading,
-  { published, country }: PeriodContext,
-): { period?: Period; note?: Note } {
-  const span = spanOf(reader, index, reading.next)
-  if (reading.kind === 'duration')
-    return { note: noteOf('periods/duration', 'a duration, not a date', span) }
-  const verbs = readTense(reader, [index, reading.next], vocabulary)
-  if (reading.onlyAhead === true && verbs.direction < 1)
-    return { note: noteOf('periods/duration', 'a duration, not a date', span) }
-  const { looks } = reading
-  const tense =
-    looks && (verbs.direction === 0 || verbs.isBare === true)
-      ? { direction: looks, isClose: true }
-      : verbs
-  const view = {
-    published: publishedDay(published),
-    southern: isSouthern(country),
-    ...tense,
-    ...(anchor && { anchor }),
-  }
-  const laid = lay(reading, view)
-  if (!laid) return { note: noteOf('periods/unresolved', 'a date that cannot be told', span) }
-  return { period: { ...span, ...laid, rule: reading.rule } }
+  { reader, index, found }: Place,
+  article: Pick<View, 'published' | 'southern'>,
+  before: readonly Period[],
+): Pick<Period, 'from' | 'to' | 'precision' | 'rule'> | undefined {
+  const tense = readTense(reader, index, found.next)
+  if (found.onlyAhead === true && tense.direction < 1) return undefined
+  const anchor = namedBefore(before, reader.text, tokenAt(reader, index).start)
+  const view = { ...article, ...withLooks(tense, found), ...(anchor && { anchor }) }
+  const laid = lay(found, view)
+  return laid && { ...laid, rule: found.rule }
+}
+
+// `desde` looks back and `hasta` ahead where no verb says otherwise.
+function withLooks(tense: Tense, { looks }: PeriodFound): Tense {
+  const isOpen = tense.direction === 0 || tense.isBare === true
+  return looks !== undefined && isOpen ? { direction: looks, isClose: true } : tense
 }
 
 interface SpanText {
@@ -119,12 +101,20 @@ interface SpanText {
   readonly end: number
 }
 
-function noteOf(rule: string, meaning: string, { text, start, end }: SpanText): Note {
-  return { rule, text: `«${text}» is ${meaning}.`, start, end }
+function noteOf(found: PeriodFound | undefined, { text, start, end }: SpanText): Note {
+  const isDuration = found === undefined || found.onlyAhead === true
+  return isDuration
+    ? { rule: 'periods/duration', text: `«${text}» is a duration, not a date.`, start, end }
+    : {
+        rule: 'periods/unresolved',
+        text: `«${text}» cannot be laid onto the calendar.`,
+        start,
+        end,
+      }
 }
 
-function spanOf(reader: Reader, index: number, next: number): SpanText {
-  const { start } = tokenAt(reader, index)
-  const { end } = tokenAt(reader, next - 1)
-  return { text: reader.text.slice(start, end), start, end }
+function spanOf({ text, tokens }: Reader, index: number, next: number): SpanText {
+  const start = tokens[index]?.start ?? 0
+  const end = tokens[next - 1]?.end ?? start
+  return { text: text.slice(start, end), start, end }
 }

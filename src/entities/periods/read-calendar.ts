@@ -14,7 +14,6 @@ import {
   isKey,
   isKind,
   readDay,
-  readDayDigits,
   readYear,
   skip,
   skipMark,
@@ -157,8 +156,7 @@ function isSpecific(reader: Reader, index: number, next: number): boolean {
 }
 
 function isCapital(reader: Reader, index: number): boolean {
-  const initial = reader.text.charAt(tokenAt(reader, index).start)
-  return initial !== initial.toLowerCase()
+  return tokenAt(reader, index).word?.isCapital === true
 }
 
 function readMonth(reader: Reader, index: number): Found | undefined {

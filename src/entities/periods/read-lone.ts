@@ -40,10 +40,8 @@ function hasSign(reader: Reader, index: number): boolean {
 }
 
 function isPartOfName(reader: Reader, index: number): boolean {
-  const { kind, term, start } = tokenAt(reader, index)
-  if (kind !== 'word' || term !== undefined) return false
-  const initial = reader.text.charAt(start)
-  return initial !== initial.toLowerCase()
+  const { term, word } = tokenAt(reader, index)
+  return term === undefined && word?.isCapital === true
 }
 
 // A preposition that years stand behind.

@@ -24,8 +24,7 @@ function readDayWord(reader: Reader, index: number): Found | undefined {
 
 // `Cluses Demain`: a capital inside a sentence.
 function isName(reader: Reader, index: number): boolean {
-  const initial = reader.text.charAt(tokenAt(reader, index).start)
-  return initial !== initial.toLowerCase() && isKind(reader, index - 1, 'word')
+  return tokenAt(reader, index).word?.isCapital === true && isKind(reader, index - 1, 'word')
 }
 
 // `por la mañana`, `una mañana`: a time of the day.

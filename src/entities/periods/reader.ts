@@ -14,7 +14,14 @@ export interface NumberFound {
   readonly next: number
 }
 
-const nothing: Token = { kind: 'break', start: 0, end: 0, key: '', term: undefined }
+const nothing: Token = {
+  kind: 'break',
+  start: 0,
+  end: 0,
+  key: '',
+  term: undefined,
+  word: undefined,
+}
 const noTerm: Term = {}
 
 /** The token at the index; beyond the text, a line break. */

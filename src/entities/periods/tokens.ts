@@ -1,5 +1,5 @@
 /** Cuts a text into the words, numbers and marks that dates are made of, in one pass. */
-import { findTerm, type Phrase, type Vocabulary } from './vocabulary.js'
+import { findWord, type Phrase, type Vocabulary, type Word } from './vocabulary.js'
 import type { Term } from './words.js'
 
 /** A word, a run of digits, one other mark, or a line break. */
@@ -14,6 +14,8 @@ export interface Token {
   readonly key: string
   /** What the word can mean in a date; undefined for all other words. */
   readonly term: Term | undefined
+  /** The word as the vocabulary knows it; undefined for numbers, marks and phrases. */
+  readonly word: Word | undefined
 }
 
 const classes = { space: 0, letter: 1, digit: 2, mark: 3, line: 4 } as const
@@ -26,17 +28,14 @@ const asciiClasses = Uint8Array.from({ length: 128 }, (_, code) => {
   return /[a-z]/i.test(character) ? classes.letter : classes.mark
 })
 
-const spaces: ReadonlySet<number> = new Set(
-  [
-    ...'\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u3000\ufeff',
-  ].map((character) => character.charCodeAt(0)),
-)
+// No-break, ideographic and zero-width spaces, and the byte order mark.
+const spaces: ReadonlySet<number> = new Set([0xa0, 0x202f, 0x205f, 0x3000, 0xfeff])
 
 function classOf(code: number): number {
   if (code < 128) return asciiClasses[code] ?? classes.mark
   // Latin letters with accents; º and ª count as marks.
   if (code >= 0xc0 && code < 0x2000) return classes.letter
-  if (spaces.has(code)) return classes.space
+  if (spaces.has(code) || (code >= 0x2000 && code <= 0x200b)) return classes.space
   return code > 0x2c00 ? classes.letter : classes.mark
 }
 
@@ -47,7 +46,7 @@ interface Scan {
   readonly text: string
   readonly vocabulary: Vocabulary
   /** Words already met, by their surface. */
-  readonly known: Map<string, Pick<Token, 'key' | 'term'>>
+  readonly known: Map<string, Word>
   readonly tokens: Token[]
 }
 
@@ -57,70 +56,76 @@ export function scanTokens(text: string, vocabulary: Vocabulary): Token[] {
   let position = 0
   while (position < text.length) {
     const kind = classOf(text.charCodeAt(position))
-    const end = runEnd(text, position, kind)
-    if (kind === classes.letter) position = addWord(scan, position, end)
-    else {
-      if (kind !== classes.space) addOther(scan, position, end)
-      position = end
-    }
+    if (kind === classes.space) position++
+    else if (kind === classes.letter) position = addWord(scan, position)
+    else position = addOther(scan, position, kind)
   }
-  return joinPhrases(scan)
+  return joinPhrases(scan.tokens)
 }
 
-function runEnd(text: string, start: number, kind: number): number {
+function addWord(scan: Scan, start: number): number {
+  const { text, known, tokens } = scan
   let end = start + 1
-  if (kind !== classes.letter && kind !== classes.digit) return end
-  while (end < text.length && classOf(text.charCodeAt(end)) === kind) end++
+  while (classOf(text.charCodeAt(end)) === classes.letter) end++
+  if (isElided(text, end)) end++
+  const surface = text.slice(start, end)
+  let word = known.get(surface)
+  if (!word) {
+    word = findWord(scan.vocabulary, surface)
+    known.set(surface, word)
+  }
+  tokens.push({ kind: 'word', start, end, key: word.key, term: word.term, word })
   return end
 }
 
-function addWord(scan: Scan, start: number, end: number): number {
-  const { text, known } = scan
-  const isElided =
-    apostrophes.includes(text.charAt(end)) && classOf(text.charCodeAt(end + 1)) === classes.letter
-  const wordEnd = isElided && end < text.length ? end + 1 : end
-  const surface = text.slice(start, wordEnd)
-  let word = known.get(surface)
-  if (!word) {
-    word = findTerm(scan.vocabulary, surface.toLowerCase())
-    known.set(surface, word)
-  }
-  scan.tokens.push({ kind: 'word', start, end: wordEnd, key: word.key, term: word.term })
-  return wordEnd
+function isElided(text: string, end: number): boolean {
+  return (
+    end < text.length &&
+    apostrophes.includes(text.charAt(end)) &&
+    classOf(text.charCodeAt(end + 1)) === classes.letter
+  )
 }
 
-function addOther({ text, tokens }: Scan, start: number, end: number): void {
+function addOther({ text, tokens }: Scan, start: number, kind: number): number {
+  let end = start + 1
+  if (kind === classes.digit) while (classOf(text.charCodeAt(end)) === classes.digit) end++
   const surface = text.slice(start, end)
-  const kind = classOf(text.charCodeAt(start))
-  const key = dashes.includes(surface) ? '-' : surface
-  const tokenKind = kind === classes.digit ? 'number' : kind === classes.line ? 'break' : 'mark'
-  tokens.push({ kind: tokenKind, start, end, key, term: undefined })
+  const key = kind === classes.mark && dashes.includes(surface) ? '-' : surface
+  tokens.push({ kind: otherKind(kind), start, end, key, term: undefined, word: undefined })
+  return end
 }
 
-function joinPhrases({ tokens, vocabulary }: Scan): Token[] {
-  const joined: Token[] = []
+function otherKind(kind: number): TokenKind {
+  if (kind === classes.digit) return 'number'
+  return kind === classes.line ? 'break' : 'mark'
+}
+
+/** Makes one token of the words of a phrase, in place. */
+function joinPhrases(tokens: Token[]): Token[] {
+  let length = 0
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index]
     if (!token) break
-    const phrase = token.term && findPhrase(tokens, index, vocabulary)
+    const phrase = token.word?.phrases && findPhrase(tokens, index, token.word.phrases)
     const last = phrase && tokens[index + phrase.rest.length]
-    if (!last) {
-      joined.push(token)
-      continue
-    }
-    index += phrase.rest.length
-    const key = `${token.key} ${phrase.rest.join(' ')}`
-    joined.push({ kind: 'word', start: token.start, end: last.end, key, term: phrase.term })
+    tokens[length++] = last ? phraseToken(token, last, phrase) : token
+    if (last) index += phrase.rest.length
   }
-  return joined
+  tokens.length = length
+  return tokens
 }
 
 function findPhrase(
   tokens: readonly Token[],
   index: number,
-  { phrases }: Vocabulary,
+  phrases: readonly Phrase[],
 ): Phrase | undefined {
-  return phrases
-    .get(tokens[index]?.key ?? '')
-    ?.find(({ rest }) => rest.every((key, offset) => tokens[index + 1 + offset]?.key === key))
+  return phrases.find(({ rest }) =>
+    rest.every((key, offset) => tokens[index + 1 + offset]?.key === key),
+  )
+}
+
+function phraseToken(first: Token, last: Token, { rest, term }: Phrase): Token {
+  const key = `${first.key} ${rest.join(' ')}`
+  return { kind: 'word', start: first.start, end: last.end, key, term, word: undefined }
 }

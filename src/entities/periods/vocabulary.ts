@@ -4,6 +4,7 @@ import { monthNames, weekdayNames } from '../../text/calendar.js'
 import { fold } from '../../text/fold.js'
 import { wordsEs } from './es.js'
 import { wordsFr } from './fr.js'
+import { buildVerbs, type VerbKind, type Verbs } from './verbs.js'
 import type { PeriodWords, Term } from './words.js'
 
 /** A phrase after its first word. */
@@ -12,77 +13,80 @@ export interface Phrase {
   readonly term: Term
 }
 
-/** What a verb form says: it looks back, ahead, or neither; or it helps to form a past tense. */
-export type VerbKind = 'past' | 'future' | 'auxiliary' | 'participle' | 'none'
+/** A word of a text with all that the vocabulary says of it. */
+export interface Word {
+  readonly key: string
+  readonly term: Term | undefined
+  /** Phrases that the word opens, the longest first. */
+  readonly phrases: readonly Phrase[] | undefined
+  /** Whether it begins with a capital. */
+  readonly isCapital: boolean
+  /** What it says as a verb. */
+  readonly verb: () => VerbKind
+}
 
 /** The vocabulary as the scanner uses it. */
 export interface Vocabulary {
   readonly terms: ReadonlyMap<string, Term>
-  /** Phrases by their first word: the other words and what the whole means, the longest first. */
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>
-  /** What the word, in lower case as written, says as a verb. */
-  readonly verbKind: (word: string) => VerbKind
-  /** Whether the word, in lower case as written, is a participle that looks back by itself: `lancé en mars`. */
-  readonly isBareParticiple: (word: string) => boolean
+  readonly verbs: Verbs
 }
 
-function buildVocabulary(language: Language, words: PeriodWords): Vocabulary {
-  const terms = new Map<string, Term>()
-  const add = (word: string, term: Term): void => {
-    terms.set(word, { ...terms.get(word), ...term })
-  }
+type Terms = Map<string, Term>
+
+function addTerm(terms: Terms, word: string, term: Term): void {
+  terms.set(word, { ...terms.get(word), ...term })
+}
+
+function addMonths(terms: Terms, language: Language): void {
   const months = Object.entries(monthNames[language])
   for (const [name, month] of months) {
+    // The beginning of another name of a month is its abbreviation.
     const short = months.some(([full]) => full.length > name.length && full.startsWith(name))
-    add(name, short ? { month, short } : { month })
+    addTerm(terms, name, short ? { month, short } : { month })
   }
-  for (const [name, weekday] of Object.entries(weekdayNames[language])) add(name, { weekday })
-  for (const [index, word] of words.counts.split(' ').entries()) add(word, { count: index + 1 })
-  for (const list of words.ordinals)
-    for (const [index, word] of list.split(' ').entries()) add(word, { ordinal: index + 1 })
-  for (const [list, term] of words.terms) for (const word of list.split(' ')) add(word, term)
+}
+
+function addWords(terms: Terms, { counts, ordinals, terms: lists }: PeriodWords): void {
+  for (const [index, word] of counts.split(' ').entries())
+    addTerm(terms, word, { count: index + 1 })
+  for (const list of ordinals)
+    for (const [index, word] of list.split(' ').entries())
+      addTerm(terms, word, { ordinal: index + 1 })
+  for (const [list, term] of lists) for (const word of list.split(' ')) addTerm(terms, word, term)
+}
+
+function buildPhrases(words: PeriodWords): Map<string, Phrase[]> {
   const phrases = new Map<string, Phrase[]>()
   for (const [phrase, term] of Object.entries(words.phrases)) {
     const [first = '', ...rest] = phrase.split(' ')
-    const same = phrases.get(first) ?? []
-    same.push({ rest, term })
-    phrases.set(first, same)
-    if (!terms.has(first)) terms.set(first, {})
+    phrases.set(first, [...(phrases.get(first) ?? []), { rest, term }])
   }
   for (const same of phrases.values()) same.sort((a, b) => b.rest.length - a.rest.length)
-  const isBareParticiple = (word: string): boolean =>
-    word.length > 4 && words.bareParticiples.some((ending) => word.endsWith(ending))
-  return { terms, phrases, verbKind: buildVerbKind(words), isBareParticiple }
+  return phrases
 }
 
-function buildVerbKind(words: PeriodWords): (word: string) => VerbKind {
-  const known = new Map<string, VerbKind>()
-  const add = (list: string, kind: VerbKind): void => {
-    for (const word of list.split(' ')) known.set(word, kind)
-  }
-  add(words.noVerbs, 'none')
-  add(words.auxiliaries, 'auxiliary')
-  add(words.past, 'past')
-  add(words.future, 'future')
-  const endsWith = (word: string, endings: readonly string[]): boolean =>
-    endings.some((ending) => word.endsWith(ending))
-  return (word) => {
-    const kind = known.get(word)
-    if (kind !== undefined) return kind
-    if (word.length < 4) return 'none'
-    if (endsWith(word, words.futureEndings)) return 'future'
-    if (endsWith(word, words.pastEndings)) return 'past'
-    return endsWith(word, words.participleEndings) ? 'participle' : 'none'
-  }
+function buildVocabulary(language: Language, words: PeriodWords): Vocabulary {
+  const terms: Terms = new Map()
+  addMonths(terms, language)
+  for (const [name, weekday] of Object.entries(weekdayNames[language]))
+    addTerm(terms, name, { weekday })
+  addWords(terms, words)
+  return { terms, phrases: buildPhrases(words), verbs: buildVerbs(words) }
 }
 
 /** Finds what a word means: as written first, then without its accents. */
-export function findTerm(
-  vocabulary: Vocabulary,
-  lower: string,
-): { key: string; term: Term | undefined } {
-  const key = fold(lower)
-  return { key, term: vocabulary.terms.get(lower) ?? vocabulary.terms.get(key) }
+export function findWord({ terms, phrases, verbs }: Vocabulary, surface: string): Word {
+  const lower = surface.toLowerCase()
+  const key = /^[a-z]+$/.test(lower) ? lower : fold(lower)
+  let verb: VerbKind | undefined
+  return {
+    key,
+    term: terms.get(lower) ?? terms.get(key),
+    phrases: phrases.get(key),
+    isCapital: surface.charCodeAt(0) !== lower.charCodeAt(0),
+    verb: () => (verb ??= verbs(lower)),
+  }
 }
 
 /** The vocabularies of all languages. */
