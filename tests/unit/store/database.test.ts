@@ -1,0 +1,58 @@
+import Sqlite from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { problem } from '../../../src/core/problem.js'
+import { failure, success } from '../../../src/core/result.js'
+import { wrapConnection } from '../../../src/store/database.js'
+
+function openTable() {
+  const connection = new Sqlite(':memory:')
+  connection.exec('CREATE TABLE numbers (number INTEGER PRIMARY KEY) STRICT')
+  return wrapConnection(connection, 'test.db')
+}
+
+const insert = 'INSERT INTO numbers VALUES (:number)'
+const all = 'SELECT number FROM numbers'
+
+test('a write that succeeds is kept', async () => {
+  const database = openTable()
+  expect(await database.write(() => success(database.run(insert, { number: 1 })))).toEqual(
+    success(1),
+  )
+  expect(database.all(all)).toEqual([{ number: 1 }])
+})
+
+test('a write that returns a problem leaves nothing behind', async () => {
+  const database = openTable()
+  const notFound = failure(problem('store/not-found', 'There is none.'))
+  const result = await database.write(() => {
+    database.run(insert, { number: 1 })
+    return notFound
+  })
+  expect(result).toEqual(notFound)
+  expect(database.all(all)).toEqual([])
+})
+
+test('a record that the schema refuses is a problem, and nothing is left of its transaction', async () => {
+  const database = openTable()
+  const result = await database.write(() => {
+    database.run(insert, { number: 1 })
+    return success(database.run(insert, { number: 1 }))
+  })
+  expect(result).toMatchObject({ ok: false, problem: { code: 'input/invalid-record' } })
+  expect(database.all(all)).toEqual([])
+})
+
+test('a fault of ours is thrown, and nothing is left of its transaction', async () => {
+  const database = openTable()
+  const faulty = database.write(() => {
+    database.run(insert, { number: 1 })
+    return success(database.run('INSERT INTO nothing VALUES (1)'))
+  })
+  await expect(faulty).rejects.toThrow('no such table: nothing')
+  expect(database.all(all)).toEqual([])
+})
+
+test('undefined is stored as NULL', () => {
+  const database = openTable()
+  expect(database.get('SELECT :value AS value', { value: undefined })).toEqual({ value: null })
+})
