@@ -83,6 +83,19 @@ describe('rows', () => {
     )
   })
 
+  test('who takes part stands in the order of the event', async () => {
+    await storeSample(store, url('a'), [
+      ['company', 'Zeta'],
+      ['company', 'Acme'],
+      ['company', 'Nova'],
+    ])
+    for await (const event of store.exportRows('events')) {
+      expect(event.participant).toEqual(['Zeta', 'Acme', 'Nova'])
+      const named = await Promise.all(event.participant_ids.map((id) => store.entityById(id)))
+      expect(named.map((entity) => valueOf(entity)?.name)).toEqual(event.participant)
+    }
+  })
+
   test('the whole CSV of officials and figures', async () => {
     await storeSample(store, url('a'), [['person', 'Tere Jiménez']])
     const { article, entities } = sampleReading(url('a'), [['person', 'Tere Jiménez']])

@@ -46,9 +46,9 @@ test('a fault of ours is thrown, and nothing is left of its transaction', async 
   const database = openTable()
   const faulty = database.write(() => {
     database.run(insert, { number: 1 })
-    return success(database.run('INSERT INTO nothing VALUES (1)'))
+    return success(database.run('INSERT INTO absent VALUES (1)'))
   })
-  await expect(faulty).rejects.toThrow('no such table: nothing')
+  await expect(faulty).rejects.toThrow('no such table: absent')
   expect(database.all(all)).toEqual([])
 })
 
