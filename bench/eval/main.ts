@@ -4,6 +4,7 @@ import { formatReport, type Evaluate } from './report.js'
 // Each kind is loaded only when asked for: some read large models and suites.
 const kinds: Readonly<Record<string, () => Promise<Evaluate>>> = {
   articles: async () => (await import('./articles.js')).evaluate,
+  duplicates: async () => (await import('./duplicates.js')).evaluate,
   language: async () => (await import('./language.js')).evaluate,
   officials: async () => (await import('./officials.js')).evaluate,
   periods: async () => (await import('./periods.js')).evaluate,

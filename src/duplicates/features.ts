@@ -15,7 +15,7 @@ export interface TextFeatures {
   readonly specificRuns: ReadonlySet<number>
   /** Capitalised words inside a sentence. */
   readonly names: ReadonlySet<number>
-  /** Numbers of any kind. */
+  /** Numbers and months, each with the word after it: the 31 of a date is not the 31 of a sum. */
   readonly numbers: ReadonlySet<number>
 }
 
@@ -54,6 +54,14 @@ function isCapital(character: string): boolean {
   return character !== character.toLowerCase()
 }
 
+// Notices that come every month differ in little else.
+const monthNames = new Set(
+  `enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre
+  janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre`.split(
+    /\s+/u,
+  ),
+)
+
 interface Word {
   readonly hash: number
   readonly kind: 'number' | 'name' | 'word'
@@ -64,6 +72,8 @@ function* wordsOf(text: string): Generator<Word> {
   for (const { 0: word, index } of folded.matchAll(wordPattern)) {
     if (isDigit(word.charCodeAt(0))) {
       yield { hash: hashText(word.replace(/[^\p{N}]/gu, '')), kind: 'number' }
+    } else if (monthNames.has(word)) {
+      yield { hash: hashText(word), kind: 'number' }
     } else {
       const isName = isCapital(text.charAt(index)) && !isSentenceStart(text, index)
       yield { hash: hashText(word), kind: isName ? 'name' : 'word' }
@@ -81,13 +91,15 @@ export function readFeatures(text: string, paragraphs: readonly Span[]): TextFea
   const specifics: number[] = []
   const names = new Set<number>()
   const numbers = new Set<number>()
+  let openNumber: number | undefined
   for (const { hash, kind } of wordsOf(body)) {
     if (words.length === mostWords) break
     words.push(hash)
+    if (openNumber !== undefined) numbers.add(mixHash(openNumber, hash))
+    openNumber = kind === 'number' ? hash : undefined
     if (kind === 'word') continue
     specifics.push(hash)
     if (kind === 'name') names.add(hash)
-    else numbers.add(hash)
   }
   return {
     words,

@@ -7,10 +7,10 @@ export interface Banding {
   readonly rows: number
 }
 
-/** The smallest hash of the set under each of `count` hash functions; nothing for an empty set. */
-export function minHashes(set: ReadonlySet<number>, count: number): readonly number[] {
+/** The smallest hash of the set under each hash function that the bands need; nothing for an empty set. */
+export function minHashes(set: ReadonlySet<number>, { bands, rows }: Banding): readonly number[] {
   if (set.size === 0) return []
-  return Array.from({ length: count }, (_, index) => {
+  return Array.from({ length: bands * rows }, (_, index) => {
     let least = 0xffffffff
     for (const item of set) {
       const hash = mixHash(item, index) >>> 0
