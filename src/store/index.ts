@@ -65,12 +65,9 @@ export function openStore(path: string, options: OpenOptions = {}): Promise<Resu
 }
 
 export { linkId } from './links.js'
+export type { ClaimedLink } from './claims.js'
+export type { NewDecision } from './decisions.js'
+export type { FetchedLink, FetchOutcome } from './fetches.js'
 export type { OpenOptions } from './open-file.js'
-export type { ClaimedLink, ClaimOptions, ClaimOwner, FetchClaimOptions } from './claims.js'
-export type { AddedLinks, Accounting } from './links.js'
-export type { FetchedLink, FetchLogEntry, FetchOutcome } from './fetches.js'
-export type { ReadingFacts, Relation, Repeated, Variant } from './readings.js'
-export type { Decision, NewDecision } from './decisions.js'
-export type { Fault } from './self-check.js'
-export type { StoredEntity } from './entities.js'
-export type { NewSource, SourceVisit } from './sources.js'
+export type { Repeated } from './readings.js'
+export type { NewSource } from './sources.js'

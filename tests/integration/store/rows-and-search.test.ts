@@ -191,6 +191,14 @@ describe('search', () => {
     expect(await titles(request)).toEqual(expected)
   })
 
+  test('an event whose year is unknown is found by the day on which it is told', async () => {
+    await saveChanged(store, 'unknown', (reading) =>
+      withEvent(reading, { type: 'meeting', start: 'XXXX-02-16', end: 'XXXX-02-17' }),
+    )
+    expect(await titles({ type: 'meeting', from: '2026-01-14', to: '2026-01-14' })).toHaveLength(1)
+    expect(await titles({ type: 'meeting', from: '2026-01-15' })).toEqual([])
+  })
+
   test('a hit says what, who, where, when and which words prove it, and how many there are', async () => {
     const { total, events } = valueOf(await searchEvents(store, { words: 'acme', limit: 1 }))
     expect(total).toBe(2)
