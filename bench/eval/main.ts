@@ -6,7 +6,9 @@ const kinds: Readonly<Record<string, () => Promise<Evaluate>>> = {
   articles: async () => (await import('./articles.js')).evaluate,
   duplicates: async () => (await import('./duplicates.js')).evaluate,
   language: async () => (await import('./language.js')).evaluate,
+  names: async () => (await import('./names.js')).evaluateNames,
   officials: async () => (await import('./officials.js')).evaluate,
+  places: async () => (await import('./places.js')).evaluate,
   periods: async () => (await import('./periods.js')).evaluate,
 }
 
