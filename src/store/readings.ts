@@ -32,6 +32,9 @@ export interface Repeated {
   readonly relation: Relation
 }
 
+/** What a link repeats, and what else gives way to that article, because this link ties them together. */
+export interface DuplicateFacts extends Repeated, Pick<ReadingFacts, 'supersedes' | 'basedOn'> {}
+
 /** Another address at which an article was found. */
 export interface Variant {
   readonly linkId: string
@@ -54,7 +57,7 @@ export interface ReadingStore {
   /** Notes that the page of a link repeats a stored article. Rows stored for the link itself are removed. */
   readonly markDuplicate: (
     linkId: string,
-    of: Repeated,
+    of: DuplicateFacts,
     fingerprint?: Fingerprint,
   ) => Promise<Result<Link>>
   /** All that is stored of one article; undefined when there is none. */
@@ -235,15 +238,21 @@ function checkAndSave(
   if (!hasPage(database, linkId)) {
     return failure(problem('store/not-found', `The page of link ${linkId} is not in the archive.`))
   }
-  if (hasChanged(database, facts)) {
-    return failure(
-      problem('store/changed', `Others stored texts like that of ${linkId} meanwhile.`),
-    )
-  }
+  if (hasChanged(database, facts.fingerprint, facts.basedOn)) return failure(changed(linkId))
   return saveReading(database, { link: link.value, reading, facts })
 }
 
-function hasChanged(database: Database, { fingerprint, basedOn }: ReadingFacts): boolean {
+const changed = (linkId: string) =>
+  problem(
+    'store/changed',
+    `Others stored texts like that of link ${linkId} meanwhile; decide again.`,
+  )
+
+function hasChanged(
+  database: Database,
+  fingerprint: Fingerprint | undefined,
+  basedOn: readonly DuplicateCandidate[] | undefined,
+): boolean {
   if (fingerprint === undefined || basedOn === undefined) return false
   const key = ({ linkId, articleId }: DuplicateCandidate) => `${linkId} ${articleId}`
   const known = new Set(basedOn.map(key))
@@ -252,19 +261,28 @@ function hasChanged(database: Database, { fingerprint, basedOn }: ReadingFacts):
   )
 }
 
-function markDuplicate(
-  database: Database,
-  { linkId, of, fingerprint }: { linkId: string; of: Repeated; fingerprint?: Fingerprint },
-): Result<Link> {
+interface Marking {
+  readonly linkId: string
+  readonly of: DuplicateFacts
+  readonly fingerprint: Fingerprint | undefined
+}
+
+function markDuplicate(database: Database, { linkId, of, fingerprint }: Marking): Result<Link> {
   const link = readLink(database, linkId)
   if (!link.ok) return link
   const holder = holderOf(database, of.articleId)
   if (holder === undefined) {
     return failure(problem('store/not-found', `There is no article ${of.articleId}.`))
   }
-  if (holder.link_id === linkId) return link
-  if (fingerprint !== undefined) storeFingerprint(database, linkId, fingerprint)
-  becomeDuplicate(database, link.value, of)
+  if (hasChanged(database, fingerprint, of.basedOn)) return failure(changed(linkId))
+  if (holder.link_id !== linkId) {
+    if (fingerprint !== undefined) storeFingerprint(database, linkId, fingerprint)
+    becomeDuplicate(database, link.value, of)
+  }
+  for (const { articleId, relation } of of.supersedes ?? []) {
+    const other = articleId === of.articleId ? undefined : holderOf(database, articleId)
+    if (other !== undefined) demote(database, other, { articleId: of.articleId, relation })
+  }
   return readLink(database, linkId)
 }
 
@@ -304,9 +322,7 @@ export function readingStore(database: Database): ReadingStore {
     saveReading: (linkId, reading, facts) =>
       database.write(() => checkAndSave(database, { linkId, reading, facts })),
     markDuplicate: (linkId, of, fingerprint) =>
-      database.write(() =>
-        markDuplicate(database, { linkId, of, ...(fingerprint && { fingerprint }) }),
-      ),
+      database.write(() => markDuplicate(database, { linkId, of, fingerprint })),
     readingById: (articleId) => database.read(() => success(readReading(database, articleId))),
     articleIds: ({ limit, after }) =>
       database.read(() => success(articleIds(database, limit, after))),

@@ -192,3 +192,34 @@ test('a decision that others have overtaken is not stored, and can be made again
   valueOf(await store.saveReading(b, sampleReading(url('b'), []), again))
   expect(valueOf(await store.accounting()).stored).toBe(2)
 })
+
+test('a duplicate that ties two articles together leaves one of them', async () => {
+  const store = await openSample()
+  await storeSample(store, url('a'), [])
+  const c = await storeSample(store, url('c'), [['company', 'Gamma']])
+  const b = await fetchSample(store, url('b'))
+  const of = { articleId: idOf('a'), relation: 'near_text' } as const
+  const supersedes = [{ articleId: idOf('c'), relation: 'near_text' }] as const
+  valueOf(await store.markDuplicate(b, { ...of, supersedes }))
+  expect(valueOf(await store.linkById(c))).toMatchObject({
+    state: 'duplicate',
+    articleId: idOf('a'),
+  })
+  expect(valueOf(await store.variantsOf(idOf('a'))).map((variant) => variant.linkId)).toEqual([
+    b,
+    c,
+  ])
+  await expectSound(store)
+})
+
+test('a duplicate found among candidates that have changed is not noted', async () => {
+  const store = await openSample()
+  const a = await fetchSample(store, url('a'))
+  const b = await fetchSample(store, url('b'))
+  const fingerprint = print('h', '0:x')
+  valueOf(await store.saveReading(a, sampleReading(url('a'), []), { now, fingerprint }))
+  const of = { articleId: idOf('a'), relation: 'same_text', basedOn: [] } as const
+  expect(codeOf(await store.markDuplicate(b, of, fingerprint))).toBe('store/changed')
+  const basedOn = valueOf(await store.duplicateCandidates(fingerprint))
+  expect(codeOf(await store.markDuplicate(b, { ...of, basedOn }, fingerprint))).toBe('ok')
+})
