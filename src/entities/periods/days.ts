@@ -30,8 +30,10 @@ export function mod(value: number, divisor: number): number {
 }
 
 /** The days of a run of months; the first one is counted from the year zero. */
-export function daysOfMonths(start: number, count: number): { from: number; to: number } {
-  const first = (months: number): number =>
-    dayNumber({ year: Math.floor(months / 12), month: mod(months, 12) + 1, day: 1 })
-  return { from: first(start), to: first(start + count) - 1 }
+export function daysOfMonths(start: number, count: number, precision: PeriodPrecision): Days {
+  return { from: firstDay(start), to: firstDay(start + count) - 1, precision }
+}
+
+function firstDay(months: number): number {
+  return dayNumber({ year: Math.floor(months / 12), month: mod(months, 12) + 1, day: 1 })
 }

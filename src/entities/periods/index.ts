@@ -12,7 +12,7 @@ import { canOpen } from './opening.js'
 import { readPeriod, type PeriodFound } from './read-period.js'
 import { readStretch } from './read-relative.js'
 import { tokenAt, type Reader } from './reader.js'
-import type { View } from './resolve.js'
+import { dependsOnTense, type View } from './resolve.js'
 import { readTense, type Tense } from './tense.js'
 import { scanTokens } from './tokens.js'
 import { vocabularies } from './vocabulary.js'
@@ -75,13 +75,16 @@ interface Place {
   readonly found: PeriodFound
 }
 
+const noTense: Tense = { direction: 0, isClose: false }
+
 /** Lays what was read onto the calendar; undefined when it is a duration, or cannot be told. */
 function settle(
   { reader, index, found }: Place,
   article: Pick<View, 'published' | 'southern'>,
   before: readonly Period[],
 ): Pick<Period, 'from' | 'to' | 'precision' | 'rule'> | undefined {
-  const tense = readTense(reader, index, found.next)
+  const needsTense = found.onlyAhead === true || dependsOnTense(found.last ?? found.first)
+  const tense = needsTense ? readTense(reader, index, found.next) : noTense
   if (found.onlyAhead === true && tense.direction < 1) return undefined
   const anchor = namedBefore(before, reader.text, tokenAt(reader, index).start)
   const view = { ...article, ...withLooks(tense, found), ...(anchor && { anchor }) }

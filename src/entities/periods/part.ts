@@ -20,7 +20,7 @@ export function takePart(whole: Days, part: Part, published: CivilDate | undefin
     const cut = Math.min(Math.max(today, from), to)
     return part === 'elapsed' ? { from, to: cut, precision } : { from: cut, to, precision }
   }
-  if (precision === 'year') return { ...monthsOfYear(civilDate(from).year, part), precision }
+  if (precision === 'year') return monthsOfYear(civilDate(from).year, part)
   const length = to - from + 1
   const [start, end] = boundsOf(length)[part]
   return {
@@ -35,10 +35,7 @@ function boundsOf(length: number): Bounds {
   return length < 32 ? monthBounds : thirds
 }
 
-function monthsOfYear(
-  year: number,
-  part: 'start' | 'middle' | 'end',
-): { from: number; to: number } {
+function monthsOfYear(year: number, part: 'start' | 'middle' | 'end'): Days {
   const [start] = thirds[part]
-  return daysOfMonths(year * 12 + Math.round(start * 12), 4)
+  return daysOfMonths(year * 12 + Math.round(start * 12), 4, 'year')
 }

@@ -6,6 +6,7 @@ import {
   isGlued,
   isKey,
   isKind,
+  isOneOf,
   readDayDigits,
   readYear,
   termAt,
@@ -13,6 +14,11 @@ import {
   type NumberFound,
   type Reader,
 } from './reader.js'
+
+const signsBefore: ReadonlySet<string> = new Set(['$', '€', '£', '+', '#', '/', '@', '='])
+const signsAfter: ReadonlySet<string> = new Set(['%', '€', '$', '/', '£'])
+const joints: ReadonlySet<string> = new Set(['-', '.', ',', '_'])
+const phraseEnds: ReadonlySet<string> = new Set(['.', ',', ';', ')', '?', '!', '»', '”', '"'])
 
 /** Reads a year, unless it counts something (`2000 personas`), carries a sign or ends a name. */
 export function readLoneYear(reader: Reader, index: number): Found | undefined {
@@ -30,12 +36,12 @@ function readWordsAfterEn(reader: Reader, index: number): NumberFound | undefine
 }
 
 function hasSign(reader: Reader, index: number): boolean {
-  const isBefore = isKey(reader, index - 1, '$', '€', '£', '+', '#', '/', '@', '=')
-  const isAfter = isKey(reader, index + 1, '%', '€', '$', '/', '£')
+  const isBefore = isOneOf(reader, index - 1, signsBefore)
+  const isAfter = isOneOf(reader, index + 1, signsAfter)
   const isGrouped = isKind(reader, index - 1, 'number') || isKind(reader, index + 1, 'number')
   const isGluedWord =
     isGlued(reader, index) &&
-    (isKind(reader, index - 1, 'word') || isKey(reader, index - 1, '-', '.', ',', '_'))
+    (isKind(reader, index - 1, 'word') || isOneOf(reader, index - 1, joints))
   return isBefore || isAfter || isGrouped || isGluedWord
 }
 
@@ -71,8 +77,5 @@ export function readLoneDay(reader: Reader, index: number): Found | undefined {
 function isPhraseEnd(reader: Reader, index: number): boolean {
   const { preposition, to } = termAt(reader, index)
   if (preposition === true || to === true) return true
-  return (
-    isKind(reader, index, 'break') ||
-    isKey(reader, index, '.', ',', ';', ')', '?', '!', '»', '”', '"')
-  )
+  return isKind(reader, index, 'break') || isOneOf(reader, index, phraseEnds)
 }

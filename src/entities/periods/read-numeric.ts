@@ -1,7 +1,8 @@
 /** Reads dates written with digits only: `12/03/2024`, `2024-03-12`, `11/2016`, `22/04`. */
 import type { Found } from './moment.js'
-import { isGlued, isKey, isKind, termAt, tokenAt, type Reader } from './reader.js'
+import { isGlued, isKey, isKind, isOneOf, termAt, tokenAt, type Reader } from './reader.js'
 
+const phraseEnds: ReadonlySet<string> = new Set(['.', ',', ';', ')', '?', '!', ':'])
 const marks = ['/', '-', '.'] as const
 
 /** Reads a date in digits; the day stands before the month unless that is impossible. */
@@ -89,7 +90,7 @@ function readMonthYear(reader: Reader, index: number): Found | undefined {
 }
 
 function isEndOfPhrase(reader: Reader, index: number): boolean {
-  return isKind(reader, index, 'break') || isKey(reader, index, '.', ',', ';', ')', '?', '!', ':')
+  return isKind(reader, index, 'break') || isOneOf(reader, index, phraseEnds)
 }
 
 // `22/04`: after a word that dates stand behind, or with a zero before one of its numbers.

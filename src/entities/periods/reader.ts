@@ -34,9 +34,15 @@ export function termAt(reader: Reader, index: number): Term {
   return tokenAt(reader, index).term ?? noTerm
 }
 
+/** Whether the token at the index is this mark or word, or the second one. */
+export function isKey(reader: Reader, index: number, key: string, other?: string): boolean {
+  const found = tokenAt(reader, index).key
+  return found === key || found === other
+}
+
 /** Whether the token at the index is one of the marks or words. */
-export function isKey(reader: Reader, index: number, ...keys: readonly string[]): boolean {
-  return keys.includes(tokenAt(reader, index).key)
+export function isOneOf(reader: Reader, index: number, keys: ReadonlySet<string>): boolean {
+  return keys.has(tokenAt(reader, index).key)
 }
 
 /** Whether the token at the index is of the kind. */
@@ -57,8 +63,8 @@ export function skip(reader: Reader, index: number, flag: Flag): number {
 }
 
 /** The index after the token when it is one of the marks, the same index otherwise. */
-export function skipMark(reader: Reader, index: number, ...marks: readonly string[]): number {
-  return isKey(reader, index, ...marks) ? index + 1 : index
+export function skipMark(reader: Reader, index: number, mark: string, other?: string): number {
+  return isKey(reader, index, mark, other) ? index + 1 : index
 }
 
 /** Reads a run of at most four digits that is no part of a longer number such as `2.500` or `3,5`. */
@@ -102,11 +108,13 @@ export function readDayDigits(reader: Reader, index: number): NumberFound | unde
   return isForeign ? undefined : found
 }
 
+const ordinalMarks: ReadonlySet<string> = new Set(['º', '°', 'ª'])
+
 /** Reads what makes a number an ordinal: `er`, `º`, `.º`. */
 export function readOrdinalEnd(reader: Reader, index: number): number | undefined {
   if (!isGlued(reader, index)) return undefined
   const at = isKey(reader, index, '.') && isGlued(reader, index + 1) ? index + 1 : index
-  const isEnd = termAt(reader, at).suffix === true || isKey(reader, at, 'º', '°', 'ª')
+  const isEnd = termAt(reader, at).suffix === true || isOneOf(reader, at, ordinalMarks)
   return isEnd ? at + 1 : undefined
 }
 

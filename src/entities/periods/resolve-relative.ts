@@ -76,7 +76,7 @@ export function resolveShift(
     return { from: today + 15 * count, to: today + 15 * count + 14, precision }
   const months = monthsOf[unit] ?? 1
   const start = Math.floor((published.year * 12 + published.month - 1) / months) + count
-  return { ...daysOfMonths(start * months, months), precision }
+  return daysOfMonths(start * months, months, precision)
 }
 
 function mondayOf(date: CivilDate): number {

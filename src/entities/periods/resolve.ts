@@ -4,7 +4,8 @@ import { mod, type Days } from './days.js'
 import { daysInYear } from './year-days.js'
 import type { Moment } from './moment.js'
 import { takePart } from './part.js'
-import type { Direction } from './tense.js'
+import type { Tense } from './tense.js'
+import type { Pick } from './words.js'
 import {
   resolveAway,
   resolveLoneDay,
@@ -16,12 +17,9 @@ import {
 } from './resolve-relative.js'
 
 /** From where and into which direction the text looks. */
-export interface View {
+export interface View extends Tense {
   /** Day of publication; undefined when it is not known. */
   readonly published: CivilDate | undefined
-  readonly direction: Direction
-  /** Whether the words at the date itself say the direction. */
-  readonly isClose: boolean
   /** The day or month that the text has just named: `en noviembre, del 18 al 22`. */
   readonly anchor?: Days
   /** Whether seasons are those of the southern half of the Earth. */
@@ -59,19 +57,31 @@ function isRelative({
 }
 
 function resolveRelative(moment: Moment, published: CivilDate, view: View): Days | undefined {
-  const { direction, anchor } = view
-  const { away, run, shift, weekday, day, monthShift, pick } = moment
+  const { away, run, shift, weekday, monthShift } = moment
   if (away) return resolveAway(away, published)
   if (run) return resolveRun(run, published)
   if (shift && weekday !== undefined) return resolveWeekdayOfWeek(weekday, shift.count, published)
-  if (shift) return resolveShift(shift, published, direction)
+  if (shift) return resolveShift(shift, published, view.direction)
   if (monthShift !== undefined) return resolveInMonth(moment, published, monthShift)
-  if (day !== undefined)
-    return (
-      (anchor && weekday === undefined ? nextDay(day, anchor, view) : undefined) ??
-      resolveLoneDay({ day, weekday }, published, direction)
-    )
-  return weekday === undefined ? undefined : resolveWeekday(weekday, published, { pick, direction })
+  return resolveDay(moment, published, view)
+}
+
+function resolveDay(moment: Moment, published: CivilDate, view: View): Days | undefined {
+  const { day, weekday, pick } = moment
+  const { direction, anchor } = view
+  if (day === undefined)
+    return weekday === undefined
+      ? undefined
+      : resolveWeekday(weekday, published, { pick, direction })
+  const next = anchor && weekday === undefined ? nextDay(day, anchor, view) : undefined
+  return next ?? resolveLoneDay({ day, weekday }, published, direction)
+}
+
+/** Whether the verbs around the moment can change what day it is. */
+export function dependsOnTense(moment: Moment): boolean {
+  const { year, yearShift, decade, century, away, run, shift, monthShift } = moment
+  if (shift !== undefined) return shift.unit === 'weekend'
+  return (year ?? yearShift ?? decade ?? century ?? away ?? run ?? monthShift) === undefined
 }
 
 // The first such day of a month from the anchor on, unless the verb forbids it.
@@ -100,16 +110,35 @@ function yearOf(moment: Moment, view: View): number | undefined {
 }
 
 function nearestYear(moment: Moment, published: CivilDate, view: View): number | undefined {
-  const today = dayNumber(published)
-  let best: { year: number; cost: number } | undefined
-  for (let shift = -8; shift <= 8; shift++) {
-    const year = published.year + shift
+  // Only 29 February and a weekday with its date can be farther than the neighbouring years.
+  return (
+    nearestWithin(1, moment, { ...view, published }) ??
+    nearestWithin(8, moment, { ...view, published })
+  )
+}
+
+function nearestWithin(
+  reach: number,
+  moment: Moment,
+  view: View & { readonly published: CivilDate },
+): number | undefined {
+  const today = dayNumber(view.published)
+  const aim: Aim = { pick: moment.pick, direction: view.direction, isClose: view.isClose }
+  let best: number | undefined
+  let bestCost = Infinity
+  for (let year = view.published.year - reach; year <= view.published.year + reach; year++) {
     const days = daysInYear(moment, year, view.southern)
-    if (!days) continue
-    const cost = costOf(days, today, { ...view, pick: moment.pick })
-    if (!best || cost < best.cost) best = { year, cost }
+    const cost = days ? costOf(days, today, aim) : Infinity
+    if (cost >= bestCost) continue
+    best = year
+    bestCost = cost
   }
-  return best?.year
+  return best
+}
+
+/** Where a moment without a year is looked for. */
+interface Aim extends Tense {
+  readonly pick: Pick | undefined
 }
 
 /** Days by which a date counts as farther when a verb of the clause looks the other way, or one right at the date. */
@@ -120,19 +149,21 @@ const againstFuture = 45
 /** More than any distance between neighbouring years. */
 const never = 100_000
 
-function costOf(
-  days: Days,
-  today: number,
-  { pick, direction, isClose }: View & { readonly pick: Moment['pick'] | undefined },
-): number {
+function costOf(days: Days, today: number, aim: Aim): number {
   const side = days.to < today ? -1 : Number(days.from > today)
   const distance = side < 0 ? today - days.to : Math.max(0, days.from - today)
-  if (pick === 'last') return side < 0 ? distance : distance + never
-  if (pick === 'next') return side > 0 ? distance : distance + never
-  if (pick === 'this')
-    return civilDate(days.from).year === civilDate(today).year ? 0 : distance + never
-  if (side === 0) return 0
-  if (direction === 0) return side < 0 ? distance + againstFuture : distance
-  if (side === direction) return distance
-  return distance + (isClose ? againstCloseVerb : againstVerb)
+  if (aim.pick !== undefined) return distance + (isPicked(days, today, aim.pick) ? 0 : never)
+  return distance + detour(side, aim)
+}
+
+function isPicked(days: Days, today: number, pick: Pick): boolean {
+  if (pick === 'this') return civilDate(days.from).year === civilDate(today).year
+  return pick === 'last' ? days.to < today : days.from > today
+}
+
+// How much farther the date counts for lying where the text does not look.
+function detour(side: number, { direction, isClose }: Tense): number {
+  if (side === 0 || side === direction) return 0
+  if (direction === 0) return side < 0 ? againstFuture : 0
+  return isClose ? againstCloseVerb : againstVerb
 }

@@ -1,5 +1,5 @@
 /** Tells from the verbs around an expression whether the text looks back or ahead. */
-import { isKey, isKind, termAt, tokenAt, type Reader } from './reader.js'
+import { isKey, isKind, isOneOf, termAt, tokenAt, type Reader } from './reader.js'
 import type { VerbKind } from './verbs.js'
 
 /** -1 when the text looks back, 1 when it looks ahead, 0 when no verb says it. */
@@ -22,7 +22,7 @@ const close = 4
 /** How many small words may stand between a participle and its date. */
 const smallWords = 3
 
-const clauseMarks = new Set(['.', ';', ':', '«', '»', '“', '”', '"', '?', '!'])
+const clauseMarks: ReadonlySet<string> = new Set(['.', ';', ':', '«', '»', '“', '”', '"', '?', '!'])
 
 /** Where the nearest verb of the clause looks; `end` is the token after the expression. */
 export function readTense(reader: Reader, start: number, end: number): Tense {
@@ -75,14 +75,24 @@ function readParticiple(reader: Reader, start: number): Direction {
   return 0
 }
 
-const determiners = ['sa', 'ma', 'leur', 'notre', 'votre', 'su', 'cette', 'esa', 'esta'] as const
+const determiners: ReadonlySet<string> = new Set([
+  'sa',
+  'ma',
+  'leur',
+  'notre',
+  'votre',
+  'su',
+  'cette',
+  'esa',
+  'esta',
+])
 
 function participleAt(reader: Reader, index: number): Direction {
   if (verbAt(reader, index) !== 'bare') return 0
   const { article, count } = termAt(reader, index - 1)
   // `la rentrée`, `una jornada`: a noun.
   const isNoun = article === true || count !== undefined
-  if (isNoun || isKey(reader, index - 1, ...determiners)) return 0
+  if (isNoun || isOneOf(reader, index - 1, determiners)) return 0
   return hasVerb(reader, index - 1, { step: -1, kinds: ['future'] }) ? 1 : -1
 }
 

@@ -45,14 +45,12 @@ const dashes = '-–—‑‐−~'
 interface Scan {
   readonly text: string
   readonly vocabulary: Vocabulary
-  /** Words already met, by their surface. */
-  readonly known: Map<string, Word>
   readonly tokens: Token[]
 }
 
 /** Reads the text into tokens; words that mean something in a date carry their term. */
 export function scanTokens(text: string, vocabulary: Vocabulary): Token[] {
-  const scan: Scan = { text, vocabulary, known: new Map(), tokens: [] }
+  const scan: Scan = { text, vocabulary, tokens: [] }
   let position = 0
   while (position < text.length) {
     const kind = classOf(text.charCodeAt(position))
@@ -64,16 +62,11 @@ export function scanTokens(text: string, vocabulary: Vocabulary): Token[] {
 }
 
 function addWord(scan: Scan, start: number): number {
-  const { text, known, tokens } = scan
+  const { text, vocabulary, tokens } = scan
   let end = start + 1
   while (classOf(text.charCodeAt(end)) === classes.letter) end++
   if (isElided(text, end)) end++
-  const surface = text.slice(start, end)
-  let word = known.get(surface)
-  if (!word) {
-    word = findWord(scan.vocabulary, surface)
-    known.set(surface, word)
-  }
+  const word = findWord(vocabulary, text.slice(start, end))
   tokens.push({ kind: 'word', start, end, key: word.key, term: word.term, word })
   return end
 }

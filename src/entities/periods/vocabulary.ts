@@ -30,6 +30,8 @@ export interface Vocabulary {
   readonly terms: ReadonlyMap<string, Term>
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>
   readonly verbs: Verbs
+  /** Words already met, by their surface: the same ones return in every article. */
+  readonly known: Map<string, Word>
 }
 
 type Terms = Map<string, Term>
@@ -72,11 +74,25 @@ function buildVocabulary(language: Language, words: PeriodWords): Vocabulary {
   for (const [name, weekday] of Object.entries(weekdayNames[language]))
     addTerm(terms, name, { weekday })
   addWords(terms, words)
-  return { terms, phrases: buildPhrases(words), verbs: buildVerbs(words) }
+  return { terms, phrases: buildPhrases(words), verbs: buildVerbs(words), known: new Map() }
 }
 
+/** Most words that are kept; beyond, the memory of them starts anew. */
+const mostKnown = 50_000
+
 /** Finds what a word means: as written first, then without its accents. */
-export function findWord({ terms, phrases, verbs }: Vocabulary, surface: string): Word {
+export function findWord(vocabulary: Vocabulary, surface: string): Word {
+  const { known } = vocabulary
+  let word = known.get(surface)
+  if (!word) {
+    if (known.size >= mostKnown) known.clear()
+    word = readWord(vocabulary, surface)
+    known.set(surface, word)
+  }
+  return word
+}
+
+function readWord({ terms, phrases, verbs }: Vocabulary, surface: string): Word {
   const lower = surface.toLowerCase()
   const key = /^[a-z]+$/.test(lower) ? lower : fold(lower)
   let verb: VerbKind | undefined

@@ -6,9 +6,8 @@ import type { Division, Moment } from './moment.js'
 /** The days of the moment in the given year; undefined when the year has no such days. */
 export function daysInYear(moment: Moment, year: number, southern: boolean): Days | undefined {
   const { season, division, month, day, week } = moment
-  if (moment.century !== undefined)
-    return { ...daysOfMonths(year * 12, 1200), precision: 'century' }
-  if (moment.decade !== undefined) return { ...daysOfMonths(year * 12, 120), precision: 'decade' }
+  if (moment.century !== undefined) return daysOfMonths(year * 12, 1200, 'century')
+  if (moment.decade !== undefined) return daysOfMonths(year * 12, 120, 'decade')
   if (season !== undefined) return seasonDays(southern ? (season + 2) % 4 : season, year)
   if (division) return divisionDays(division, wholeOf(moment, year))
   if (week !== undefined) return weeksOfYear(year, week)
@@ -20,8 +19,8 @@ export function daysInYear(moment: Moment, year: number, southern: boolean): Day
 
 function wholeOf({ month }: Moment, year: number): Days {
   return month === undefined
-    ? { ...daysOfMonths(year * 12, 12), precision: 'year' }
-    : { ...daysOfMonths(year * 12 + month - 1, 1), precision: 'month' }
+    ? daysOfMonths(year * 12, 12, 'year')
+    : daysOfMonths(year * 12 + month - 1, 1, 'month')
 }
 
 // Weeks are counted as in ISO 8601: the first one holds the first Thursday.
@@ -80,7 +79,7 @@ function monthsDays(division: Division, whole: Days): Days | undefined {
   const first = number > 0 ? number : parts - length + 1
   if (!Number.isInteger(parts) || first < 1 || first + length - 1 > parts) return undefined
   const start = civilDate(whole.from).year * 12 + (first - 1) * months
-  return { ...daysOfMonths(start, months * length), precision: precisionOf[unit] }
+  return daysOfMonths(start, months * length, precisionOf[unit])
 }
 
 // First month and day of spring, summer, autumn and winter in the north.
