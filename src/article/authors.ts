@@ -16,7 +16,7 @@ const agencies =
 const leadIn =
   /^(?:(?:un )?(?:texte|texto|articulo|article|reportage|entrevista|fotos?|photos?|video) (?:de|por|par|:)\s?|(?:por|par|de|by|escrito por|[ée]crit par|publicado por|publi[ée] par|propos recueillis par|autor|autora|auteur|author)\s?:?\s+)/iu
 const trailer =
-  /\s*(?:[|•·–—-]\s.*|\(.*|\/.*|(?:,|\s)\s?(?:envoy[ée]e?s? sp[ée]cia|correspondant|corresponsal|enviad[oa] especial|avec |con informaci[oó]n|journaliste|periodista|redactor|mis à jour|le \d|el \d|\d).*)$/iu
+  /\s*(?:[|•·–—-]\s.*|\(.*|(?:,|\s)\s?(?:envoy[ée]e?s? sp[ée]cia|correspondant|corresponsal|enviad[oa] especial|avec |con informaci[oó]n|journaliste|periodista|redactor|mis à jour|le \d|el \d|\d).*)$/iu
 const separators = /\s*(?:,|;|\||\/|&|\+| y | e (?=I)| et | and | avec )\s*/u
 
 /** Splits a signature into single names: `Por Ana Ruiz y Luis Gil | Madrid` → two. */

@@ -59,8 +59,8 @@ function describe(article: Thing, things: readonly Thing[]): Partial<LinkedData>
 function parseLoosely(source: string): unknown {
   const strict = parseJson(source)
   if (strict !== undefined) return strict
-  const start = source.search(/[[{]/u)
-  const end = Math.max(source.lastIndexOf('}'), source.lastIndexOf(']'))
+  const start = source.search(/[[{]\s{0,99}["[{}\]]/u)
+  const end = source.lastIndexOf(source[start] === '{' ? '}' : ']')
   if (start < 0 || end < start) return undefined
   const text = source.slice(start, end + 1).replace(/\p{Cc}/gu, ' ')
   return parseJson(text) ?? parseJson(text.replace(/,(?= {0,99}[}\]])/gu, ''))

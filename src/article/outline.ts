@@ -147,16 +147,23 @@ class Outliner {
   }
 }
 
-/** Cells without blocks of their own are data; tables that lay out a page hold blocks. */
+const longestCell = 300
+
+/** Cells with a few words each are data; tables that lay out a page hold blocks, or whole columns of text. */
 function isDataRow(row: Element): boolean {
-  let cells = 0
-  for (const cell of row.children) {
-    if (typeof cell === 'string') continue
-    cells++
-    for (const child of cell.children)
-      if (typeof child !== 'string' && blockTags.has(child.tag) && child.tag !== 'p') return false
+  const cells = row.children.filter((cell) => typeof cell !== 'string')
+  return cells.length > 1 && cells.every((cell) => cellLength(cell) <= longestCell)
+}
+
+/** Characters of a cell; infinite when it holds blocks. Its recursion is bounded by the depth limit of the tree. */
+function cellLength(element: Element): number {
+  let length = 0
+  for (const child of element.children) {
+    if (typeof child === 'string') length += child.length
+    else if (blockTags.has(child.tag) && child.tag !== 'p') return Infinity
+    else length += child.tag === 'br' ? longestCell / 4 : cellLength(child)
   }
-  return cells > 1
+  return length
 }
 
 function kindOf(element: Element): BlockKind {

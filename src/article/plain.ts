@@ -17,7 +17,7 @@ export function readLines(text: string): PlainArticle {
   const lines = text
     .split(/\r\n|[\n\r\u2028\u2029\v\f\u0085]/u)
     .map(cleanLine)
-    .filter((line) => line !== '')
+    .filter((line) => /[\p{L}\p{N}]/u.test(line))
   const kept = cutBoilerplate(lines)
   const [first = '', ...rest] = kept
   const isHeadline = rest.length > 0 && isHeadlineLine(first, rest)

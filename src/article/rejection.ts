@@ -47,8 +47,13 @@ function namedKind(
   const length = lengthOf(body.blocks)
   if (length < 1500 && errorTitle.test(title) && !isSigned(signature, dates)) return 'error page'
   if (isStatedArticle(facts)) return undefined
-  if (length < 800 && (loginTitle.test(title) || facts.hasPasswordField)) return 'login page'
+  if (isLogin(facts, title, length)) return 'login page'
   return standingTitle.test(title) ? 'standing page' : undefined
+}
+
+/** Every news site has a login form somewhere; on its login page there is little else. */
+function isLogin({ hasPasswordField }: PageFacts, title: string, length: number): boolean {
+  return loginTitle.test(title) ? length < 800 : hasPasswordField && length < 250
 }
 
 function isSigned({ people }: Signature, { published }: ArticleDates): boolean {
