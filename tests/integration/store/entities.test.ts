@@ -69,6 +69,25 @@ test('a term that an article states twice counts once, in the form that stands f
   expect(terms).toMatchObject([{ role: 'secretaria', articles: 1 }])
 })
 
+test('an official is the person whose alias the article writes, in the most usual form', async () => {
+  const store = await openSample()
+  const roles = { a: 'Gobernadora', b: 'gobernadora', c: 'gobernadora' }
+  for (const [path, role] of Object.entries(roles)) {
+    const reading = sampleReading(url(path), [['person', 'Tere Jiménez', 'Jiménez']])
+    const officials = reading.officials.map((official) => ({
+      ...official,
+      person: 'Jiménez',
+      role,
+    }))
+    const link = await fetchSample(store, url(path))
+    valueOf(await store.saveReading(link, { ...reading, officials }, { now }))
+  }
+  const [person] = valueOf(await store.entitiesByName(['Tere Jiménez']))
+  for await (const term of store.exportRows('officials')) {
+    expect(term).toMatchObject({ role: 'gobernadora', articles: 3, person_id: person?.id })
+  }
+})
+
 test('what no article names any more is gone, what others name stays', async () => {
   const store = await openSample()
   const a = await storeSample(store, url('a'), [

@@ -14,6 +14,7 @@ import {
   openSample,
   sampleReading,
   storeSample,
+  temporaryPath,
   valueOf,
 } from './sample.js'
 
@@ -124,6 +125,23 @@ describe('rows', () => {
       break
     }
   })
+})
+
+test('an export of a file that is gone or damaged throws its problem', async () => {
+  const file = temporaryPath()
+  const other = await openSample(file)
+  for (let path = 0; path < 50; path += 1)
+    await storeSample(other, url(String(path)), [['company', `Acme ${path}`]])
+  await other.close()
+  const read = async () => {
+    for await (const row of other.exportRows('mentions')) expect(row.type).toBe('company')
+  }
+  await expect(read()).resolves.toBeUndefined()
+  const bytes = fs.readFileSync(file)
+  fs.writeFileSync(file, bytes.fill(0x5a, 8192))
+  await expect(read()).rejects.toMatchObject({ problem: { code: 'store/corrupt' } })
+  fs.rmSync(file)
+  await expect(read()).rejects.toMatchObject({ problem: { code: 'store/unwritable' } })
 })
 
 describe('search', () => {
