@@ -5,6 +5,7 @@ import { packageRoot } from '../core/package-root.js'
 import { problem, ProblemError } from '../core/problem.js'
 import type { DetectedLanguage } from '../model/language.js'
 import type { Span } from '../model/span.js'
+import { nameForeign } from './foreign.js'
 import { openProfile, type Profile, type ProfileScores } from './profile.js'
 import { decodeProfile } from './profile-file.js'
 import { sampleWords, type SampledWords } from './words.js'
@@ -83,7 +84,7 @@ export function detectLanguage(text: string, hint: LanguageHint = {}): DetectedL
   const top = Math.max(...total)
   const column = total.indexOf(top)
   const fit = (scores.known[column] ?? 0) / Math.max(1, scores.grams - toleratedGrams)
-  if (fit < leastFit) return unknown
+  if (fit < leastFit) return nameForeign(text, profile().header.languages) ?? unknown
   const odds = total.reduce((sum, value) => sum + Math.exp((value - top) * flattening), 0)
   const confidence = Math.min(1, fit / goodFit) / odds
   return { code: profile().header.languages[column] ?? 'und', confidence }
