@@ -161,3 +161,5 @@ function readCues(lists: Readonly<Record<Cue, string>>): Map<string, number> {
       flags.set(word, (flags.get(word) ?? 0) | cueFlag[cue as Cue])
   return flags
 }
+
+export { loadGazetteer } from './gazetteer.js'

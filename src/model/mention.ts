@@ -28,6 +28,15 @@ export interface Mention extends Span {
   readonly rule: string
 }
 
+/** A place that a name could also have meant. */
+export interface PlaceCandidate {
+  /** Key of the gazetteer: ISO 3166 code, `geonames:` with a number, `area:` with a name. */
+  readonly key: string
+  readonly name: string
+  /** Comparable within one entity only; the higher the likelier. */
+  readonly score: number
+}
+
 /** One thing that an article names, with all its names. */
 export interface Entity {
   /** Derived from type and normalised name (and country where it tells two apart). */
@@ -44,6 +53,8 @@ export interface Entity {
   readonly geonamesId?: number
   readonly lat?: number
   readonly lon?: number
+  /** Of places: what else the name could have meant, best first. */
+  readonly candidates?: readonly PlaceCandidate[]
   /** Indices into the article's mentions. */
   readonly mentions: readonly number[]
 }
