@@ -1,11 +1,11 @@
 /** Tells cheaply whether a period can begin at a token, before any rule is tried. */
 import { isGlued, isKind, termAt, tokenAt, type Reader } from './reader.js'
-import type { Term } from './words.js'
+import type { Meaning } from './words.js'
 
 /** What a word can mean: it begins a period by itself, only before another such word, or never. */
 type Opening = 'itself' | 'before' | 'never'
 
-const openings = new WeakMap<Term, Opening>()
+const openings = new WeakMap<Meaning, Opening>()
 
 /** Whether a period can begin at the index. */
 export function canOpen(reader: Reader, index: number): boolean {
@@ -47,7 +47,7 @@ function openingAt(reader: Reader, index: number): Opening {
   return opening
 }
 
-function openingOf(term: Term): Opening {
+function openingOf(term: Meaning): Opening {
   const { month, shortWeekday, weekday, unit, season, count, ordinal, dayShift, pick, part } = term
   const meanings = [
     month,

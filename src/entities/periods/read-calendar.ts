@@ -10,6 +10,9 @@ import {
   type Tail,
 } from './read-year.js'
 import {
+  dateJoints,
+  isOneOf,
+  skipJoints,
   isGlued,
   isKey,
   isKind,
@@ -84,7 +87,7 @@ export function readDayOfMonth(reader: Reader, index: number): Found | undefined
 }
 
 function readMonthAfterDay(reader: Reader, index: number): Tail | undefined {
-  if (isKey(reader, index, '-', '/')) return readMonthName(reader, index + 1)
+  if (isOneOf(reader, index, dateJoints)) return readMonthName(reader, index + 1)
   const of = skip(reader, index, 'of')
   const named = readMonthOf(reader, skip(reader, of, 'article'))
   return named ?? readMonthName(reader, of)
@@ -106,7 +109,7 @@ function readMonthName(reader: Reader, index: number): Tail | undefined {
 }
 
 function readTail(reader: Reader, index: number): Tail | undefined {
-  if (isKey(reader, index, '-', '/')) {
+  if (isOneOf(reader, index, dateJoints)) {
     const year = isGlued(reader, index)
       ? (readYear(reader, index + 1) ?? readShortYear(reader, index + 1))
       : undefined
@@ -137,7 +140,7 @@ function readMonthShift(reader: Reader, index: number): Tail | undefined {
 function readMonthFirst(reader: Reader, index: number): Found | undefined {
   const month = readMonthName(reader, index)
   if (!month) return undefined
-  const at = skipMark(reader, month.next, '-', '/')
+  const at = skipJoints(reader, month.next)
   const day = readDay(reader, at)
   if (!day || (isCounting(reader, day.next) && at === month.next)) return undefined
   const tail = readYearTail(reader, day.next)

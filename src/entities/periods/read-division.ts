@@ -3,6 +3,7 @@ import type { Division, Found, Moment } from './moment.js'
 import { readCalendar } from './read-calendar.js'
 import { readUnitShift, readYearTail, type Tail } from './read-year.js'
 import {
+  skipJoints,
   isGlued,
   isKey,
   isKind,
@@ -16,7 +17,7 @@ import {
   tokenAt,
   type Reader,
 } from './reader.js'
-import type { Term } from './words.js'
+import type { Meaning } from './words.js'
 
 /** Reads a part of a year, a month or another longer period. */
 export function readDivision(reader: Reader, index: number): Found | undefined {
@@ -34,7 +35,7 @@ function unitOf({
   unit,
   size = 1,
   weekday,
-}: Term): Pick<Division, 'unit' | 'size' | 'weekday'> | undefined {
+}: Meaning): Pick<Division, 'unit' | 'size' | 'weekday'> | undefined {
   if (weekday !== undefined) return { unit: 'weekday', size: 1, weekday }
   switch (unit) {
     case 'quarter':
@@ -124,7 +125,7 @@ function readCode(reader: Reader, index: number): Found | undefined {
   if (!unit || !digits || !isGlued(reader, index + 1)) return readYearCode(reader, index)
   if (digits.value < 1 || digits.value > (unit === 'quarter' ? 4 : 2)) return undefined
   const division: Division = { unit, size: 1, number: digits.value, length: 1 }
-  const at = skipMark(reader, index + 2, '-', '/')
+  const at = skipJoints(reader, index + 2)
   const tail = readYearTail(reader, at) ?? readGluedYear(reader, at)
   if (!tail && letterFirst === undefined) return undefined
   return {

@@ -17,6 +17,7 @@ import {
 
 const signsBefore: ReadonlySet<string> = new Set(['$', '€', '£', '+', '#', '/', '@', '='])
 const signsAfter: ReadonlySet<string> = new Set(['%', '€', '$', '/', '£'])
+const dayArticles: ReadonlySet<string> = new Set(['el', 'le'])
 const joints: ReadonlySet<string> = new Set(['-', '.', ',', '_'])
 const phraseEnds: ReadonlySet<string> = new Set(['.', ',', ';', ')', '?', '!', '»', '”', '"'])
 
@@ -70,7 +71,7 @@ export function readLoneDay(reader: Reader, index: number): Found | undefined {
   const day = readDayDigits(reader, isDay ? index + 1 : index)
   if (!day || isCounting(reader, day.next)) return undefined
   if (isDay) return { moment: { day: day.value }, next: day.next, rule, withArticle: true }
-  if (!isKey(reader, index - 1, 'el', 'le') || !isPhraseEnd(reader, day.next)) return undefined
+  if (!isOneOf(reader, index - 1, dayArticles) || !isPhraseEnd(reader, day.next)) return undefined
   return { moment: { day: day.value }, next: day.next, rule }
 }
 

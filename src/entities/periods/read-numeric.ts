@@ -3,6 +3,10 @@ import type { Found } from './moment.js'
 import { isGlued, isKey, isKind, isOneOf, termAt, tokenAt, type Reader } from './reader.js'
 
 const phraseEnds: ReadonlySet<string> = new Set(['.', ',', ';', ')', '?', '!', ':'])
+const signs: ReadonlySet<string> = new Set(['%', '/'])
+const decimalMarks: ReadonlySet<string> = new Set(['.', ','])
+const looseMarks: ReadonlySet<string> = new Set(['-', '.'])
+const dayArticles: ReadonlySet<string> = new Set(['el', 'le'])
 const marks = ['/', '-', '.'] as const
 
 /** Reads a date in digits; the day stands before the month unless that is impossible. */
@@ -32,9 +36,9 @@ function isGluedRun(reader: Reader, index: number, length: number): boolean {
 // Nothing that would make the digits a part of something longer follows.
 function isClosed(reader: Reader, index: number): boolean {
   if (!isGlued(reader, index)) return true
-  if (isKind(reader, index, 'word') || isKey(reader, index, '%', '/')) return false
+  if (isKind(reader, index, 'word') || isOneOf(reader, index, signs)) return false
   const goesOn = isKind(reader, index + 1, 'number') && isGlued(reader, index + 1)
-  return !(goesOn && isKey(reader, index, '.', ','))
+  return !(goesOn && isOneOf(reader, index, decimalMarks))
 }
 
 function readThreeParts(reader: Reader, index: number): Found | undefined {
@@ -98,7 +102,7 @@ function readDayMonth(reader: Reader, index: number): Found | undefined {
   const [first, second] = [tokenAt(reader, index).key, tokenAt(reader, index + 2).key]
   const isJoined =
     isKey(reader, index + 1, '/') ||
-    (isKey(reader, index + 1, '-', '.') && isDayArticle(reader, index - 1))
+    (isOneOf(reader, index + 1, looseMarks) && isDayArticle(reader, index - 1))
   if (!isJoined || !isKind(reader, index + 2, 'number')) return undefined
   if (first.length > 2 || second.length > 2 || !isGluedRun(reader, index, 3)) return undefined
   if (!isClosed(reader, index + 3) || !isLicensed(reader, index)) return undefined
@@ -109,7 +113,7 @@ function readDayMonth(reader: Reader, index: number): Found | undefined {
 }
 
 function isDayArticle(reader: Reader, index: number): boolean {
-  return isKey(reader, index, 'el', 'le')
+  return isOneOf(reader, index, dayArticles)
 }
 
 function isLicensed(reader: Reader, index: number): boolean {

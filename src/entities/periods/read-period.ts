@@ -6,7 +6,7 @@ import { readDivision } from './read-division.js'
 import { readLoneDay, readLoneYear } from './read-lone.js'
 import { readRelative, readStretch } from './read-relative.js'
 import { readWeekOrDay } from './read-week.js'
-import { isKey, isKind, readDay, skip, termAt, tokenAt, type Reader } from './reader.js'
+import { isKey, isKind, isOneOf, readDay, skip, termAt, tokenAt, type Reader } from './reader.js'
 
 /** A period as written: one moment, or the first and the last one. */
 export interface PeriodFound {
@@ -112,14 +112,17 @@ function isComplete({ day, month, monthShift, weekday }: Moment): boolean {
   return day === undefined || (month ?? monthShift ?? weekday) !== undefined
 }
 
+const rangeOpeners: ReadonlySet<string> = new Set(['del', 'du'])
+const rangeJoints: ReadonlySet<string> = new Set(['al', 'au'])
+
 // `del 3 al 7`, `du 15 au 18`: days of the nearest month.
 function closeLoneDays(
   reader: Reader,
   [index, at]: readonly [number, number],
   first: Found,
 ): PeriodFound | undefined {
-  if (!isKey(reader, index, 'del', 'du') || first.moment.day === undefined) return undefined
-  const last = isKey(reader, at - 1, 'al', 'au') ? readBare(reader, at) : undefined
+  if (!isOneOf(reader, index, rangeOpeners) || first.moment.day === undefined) return undefined
+  const last = isOneOf(reader, at - 1, rangeJoints) ? readBare(reader, at) : undefined
   if (last?.moment.day === undefined || isCounting(reader, last.next)) return undefined
   if (first.moment.month !== undefined || first.moment.day >= last.moment.day) return undefined
   return {

@@ -1,7 +1,7 @@
 /** Reads what is counted from the publication: `mañana`, `el próximo martes`, `hace dos semanas`. */
 import type { Found, Moment, Stretch } from './moment.js'
 import { pickShift, readUnitShift } from './read-year.js'
-import { isKey, isKind, readCount, skip, termAt, tokenAt, type Reader } from './reader.js'
+import { isOneOf, isKind, readCount, skip, termAt, tokenAt, type Reader } from './reader.js'
 
 /** Reads an expression that is counted from the publication. */
 export function readRelative(reader: Reader, index: number): Found | undefined {
@@ -27,10 +27,12 @@ function isName(reader: Reader, index: number): boolean {
   return tokenAt(reader, index).word?.isCapital === true && isKind(reader, index - 1, 'word')
 }
 
+const timeWords: ReadonlySet<string> = new Set(['media', 'toda'])
+
 // `por la mañana`, `una mañana`: a time of the day.
 function isMorning(reader: Reader, index: number): boolean {
   const { article, pick, count, ordinal, habit } = termAt(reader, index - 1)
-  const isHabit = article === true || habit === true || isKey(reader, index - 1, 'media', 'toda')
+  const isHabit = article === true || habit === true || isOneOf(reader, index - 1, timeWords)
   return isHabit || (pick ?? count ?? ordinal) !== undefined
 }
 
@@ -51,9 +53,11 @@ function readWeekday(reader: Reader, index: number): Found | undefined {
     : { moment, next: index + 1, rule }
 }
 
+const habitArticles: ReadonlySet<string> = new Set(['los', 'les'])
+
 // `los viernes`, `cada martes`, `chaque jeudi`.
 function isHabit(reader: Reader, index: number): boolean {
-  return termAt(reader, index).habit === true || isKey(reader, index, 'los', 'les')
+  return termAt(reader, index).habit === true || isOneOf(reader, index, habitArticles)
 }
 
 // `de esta semana`, `la semaine prochaine` behind a weekday.

@@ -5,6 +5,7 @@ import {
   isGlued,
   isKey,
   isKind,
+  isOneOf,
   readCount,
   readDigits,
   readYear,
@@ -69,9 +70,11 @@ function readYearOrShift(reader: Reader, index: number, isJoined: boolean): Tail
   return isThisYear ? { moment: { yearShift: 0 }, next: at } : undefined
 }
 
+const apostrophes: ReadonlySet<string> = new Set(["'", '’'])
+
 // `’24`.
 function readApostropheYear(reader: Reader, index: number): NumberFound | undefined {
-  if (!isKey(reader, index, "'", '’') || tokenAt(reader, index + 1).key.length !== 2)
+  if (!isOneOf(reader, index, apostrophes) || tokenAt(reader, index + 1).key.length !== 2)
     return undefined
   const digits = readDigits(reader, index + 1)
   return digits && isGlued(reader, index + 1)

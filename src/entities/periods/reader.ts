@@ -1,6 +1,7 @@
 /** Small readings that all date expressions are built from: numbers, days, years, what a word can mean. */
 import type { Token, TokenKind } from './tokens.js'
-import type { Term } from './words.js'
+import { noMeaning } from './meaning.js'
+import type { Meaning, Term } from './words.js'
 
 /** The tokens that are read, and how numeric dates are ordered. */
 export interface Reader {
@@ -22,7 +23,6 @@ const nothing: Token = {
   term: undefined,
   word: undefined,
 }
-const noTerm: Term = {}
 
 /** The token at the index; beyond the text, a line break. */
 export function tokenAt(reader: Reader, index: number): Token {
@@ -30,14 +30,13 @@ export function tokenAt(reader: Reader, index: number): Token {
 }
 
 /** What the token at the index can mean; an empty term for every other token. */
-export function termAt(reader: Reader, index: number): Term {
-  return tokenAt(reader, index).term ?? noTerm
+export function termAt(reader: Reader, index: number): Meaning {
+  return tokenAt(reader, index).term ?? noMeaning
 }
 
-/** Whether the token at the index is this mark or word, or the second one. */
-export function isKey(reader: Reader, index: number, key: string, other?: string): boolean {
-  const found = tokenAt(reader, index).key
-  return found === key || found === other
+/** Whether the token at the index is this mark or word. */
+export function isKey(reader: Reader, index: number, key: string): boolean {
+  return tokenAt(reader, index).key === key
 }
 
 /** Whether the token at the index is one of the marks or words. */
@@ -62,9 +61,17 @@ export function skip(reader: Reader, index: number, flag: Flag): number {
   return termAt(reader, index)[flag] === true ? index + 1 : index
 }
 
-/** The index after the token when it is one of the marks, the same index otherwise. */
-export function skipMark(reader: Reader, index: number, mark: string, other?: string): number {
-  return isKey(reader, index, mark, other) ? index + 1 : index
+/** The index after the token when it is this mark, the same index otherwise. */
+export function skipMark(reader: Reader, index: number, mark: string): number {
+  return isKey(reader, index, mark) ? index + 1 : index
+}
+
+/** The marks that join the parts of a date. */
+export const dateJoints: ReadonlySet<string> = new Set(['-', '/'])
+
+/** The index after the token when it joins the parts of a date, the same index otherwise. */
+export function skipJoints(reader: Reader, index: number): number {
+  return isOneOf(reader, index, dateJoints) ? index + 1 : index
 }
 
 /** Reads a run of at most four digits that is no part of a longer number such as `2.500` or `3,5`. */
@@ -75,10 +82,12 @@ export function readDigits(reader: Reader, index: number): NumberFound | undefin
   return { value: Number(key), next: index + 1 }
 }
 
+const decimalMarks: ReadonlySet<string> = new Set(['.', ','])
+
 // A point or comma between two glued runs of digits, or a space before three digits.
 function isSeparator(reader: Reader, index: number): boolean {
   return (
-    isKey(reader, index, '.', ',') &&
+    isOneOf(reader, index, decimalMarks) &&
     isKind(reader, index - 1, 'number') &&
     isKind(reader, index + 1, 'number') &&
     isGlued(reader, index) &&

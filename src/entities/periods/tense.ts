@@ -27,7 +27,7 @@ const clauseMarks: ReadonlySet<string> = new Set(['.', ';', ':', '«', '»', '�
 /** Where the nearest verb of the clause looks; `end` is the token after the expression. */
 export function readTense(reader: Reader, start: number, end: number): Tense {
   const first = termAt(reader, start - 1).article === true ? start - 2 : start - 1
-  if (isKey(reader, first, 'para', 'pour')) return { direction: 1, isClose: true }
+  if (isOneOf(reader, first, purposes)) return { direction: 1, isClose: true }
   const participle = readParticiple(reader, start)
   if (participle !== 0) return { direction: participle, isClose: true, isBare: participle < 0 }
   return readVerbs(reader, start, end)
@@ -52,7 +52,7 @@ function readVerbs(reader: Reader, start: number, end: number): Tense {
 // `En septembre, la société ouvrira`: only then the verb behind a comma belongs to the date.
 function opensClause(reader: Reader, start: number): boolean {
   for (let index = start - 1; index >= start - smallWords; index--) {
-    if (endsClause(reader, index) || isKey(reader, index, ',', '-')) return true
+    if (endsClause(reader, index) || isOneOf(reader, index, pauses)) return true
     if (termAt(reader, index).filler !== true) return false
   }
   return false
@@ -75,6 +75,8 @@ function readParticiple(reader: Reader, start: number): Direction {
   return 0
 }
 
+const pauses: ReadonlySet<string> = new Set([',', '-'])
+const purposes: ReadonlySet<string> = new Set(['para', 'pour'])
 const determiners: ReadonlySet<string> = new Set([
   'sa',
   'ma',

@@ -1,6 +1,6 @@
 /** Cuts a text into the words, numbers and marks that dates are made of, in one pass. */
 import { findWord, type Phrase, type Vocabulary, type Word } from './vocabulary.js'
-import type { Term } from './words.js'
+import type { Meaning } from './words.js'
 
 /** A word, a run of digits, one other mark, or a line break. */
 export type TokenKind = 'word' | 'number' | 'mark' | 'break'
@@ -13,7 +13,7 @@ export interface Token {
   /** Folded word, digits or mark. */
   readonly key: string
   /** What the word can mean in a date; undefined for all other words. */
-  readonly term: Term | undefined
+  readonly term: Meaning | undefined
   /** The word as the vocabulary knows it; undefined for numbers, marks and phrases. */
   readonly word: Word | undefined
 }

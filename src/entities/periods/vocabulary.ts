@@ -4,19 +4,20 @@ import { monthNames, weekdayNames } from '../../text/calendar.js'
 import { fold } from '../../text/fold.js'
 import { wordsEs } from './es.js'
 import { wordsFr } from './fr.js'
+import { completeTerm } from './meaning.js'
 import { buildVerbs, type VerbKind, type Verbs } from './verbs.js'
-import type { PeriodWords, Term } from './words.js'
+import type { Meaning, PeriodWords, Term } from './words.js'
 
 /** A phrase after its first word. */
 export interface Phrase {
   readonly rest: readonly string[]
-  readonly term: Term
+  readonly term: Meaning
 }
 
 /** A word of a text with all that the vocabulary says of it. */
 export interface Word {
   readonly key: string
-  readonly term: Term | undefined
+  readonly term: Meaning | undefined
   /** Phrases that the word opens, the longest first. */
   readonly phrases: readonly Phrase[] | undefined
   /** Whether it begins with a capital. */
@@ -27,7 +28,7 @@ export interface Word {
 
 /** The vocabulary as the scanner uses it. */
 export interface Vocabulary {
-  readonly terms: ReadonlyMap<string, Term>
+  readonly terms: ReadonlyMap<string, Meaning>
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>
   readonly verbs: Verbs
   /** Words already met, by their surface: the same ones return in every article. */
@@ -62,7 +63,7 @@ function buildPhrases(words: PeriodWords): Map<string, Phrase[]> {
   const phrases = new Map<string, Phrase[]>()
   for (const [phrase, term] of Object.entries(words.phrases)) {
     const [first = '', ...rest] = phrase.split(' ')
-    phrases.set(first, [...(phrases.get(first) ?? []), { rest, term }])
+    phrases.set(first, [...(phrases.get(first) ?? []), { rest, term: completeTerm(term) }])
   }
   for (const same of phrases.values()) same.sort((a, b) => b.rest.length - a.rest.length)
   return phrases
@@ -74,7 +75,13 @@ function buildVocabulary(language: Language, words: PeriodWords): Vocabulary {
   for (const [name, weekday] of Object.entries(weekdayNames[language]))
     addTerm(terms, name, { weekday })
   addWords(terms, words)
-  return { terms, phrases: buildPhrases(words), verbs: buildVerbs(words), known: new Map() }
+  const meanings = new Map([...terms].map(([word, term]) => [word, completeTerm(term)]))
+  return {
+    terms: meanings,
+    phrases: buildPhrases(words),
+    verbs: buildVerbs(words),
+    known: new Map(),
+  }
 }
 
 /** Most words that are kept; beyond, the memory of them starts anew. */
