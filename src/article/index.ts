@@ -11,6 +11,7 @@ import { judgePaywall } from './paywall.js'
 import { readLines } from './plain.js'
 import { rejectPage } from './rejection.js'
 
+export { decodePage } from './decode.js'
 export type { PageInput } from './page-parts.js'
 
 /** What is known of a plain text. */

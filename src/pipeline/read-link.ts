@@ -53,23 +53,43 @@ function readPage({ page, sourceId, published }: FetchedLink, tools: ReadTools):
   }
 }
 
+// Another reader that stores the same story at the same moment makes this one decide again.
+const maxDecisions = 20
+
 async function storeReading(link: Link, reading: Reading, tools: ReadTools): Promise<Result<Link>> {
   if (reading.article.isPaywalled) {
-    return tools.store.rejectLink(
-      link.id,
-      problem('article/paywall', `${link.url} shows only the beginning of its article.`),
-    )
+    const message = `${link.url} shows only the beginning of its article.`
+    return tools.store.rejectLink(link.id, problem('article/paywall', message))
   }
   const print = fingerprint(reading.article.text, reading.article.paragraphs)
-  const repeats = await findRepeats(reading.article, print, tools.store)
+  for (let decisions = 1; ; decisions++) {
+    const stored = await decide(link, { reading, print }, tools)
+    const isOvertaken = !stored.ok && overtaken.has(stored.problem.code)
+    if (!isOvertaken || decisions >= maxDecisions) return stored
+  }
+}
+
+const overtaken: ReadonlySet<string> = new Set(['store/changed', 'store/not-found'])
+
+/** Stores the reading as an article of its own, or as a duplicate of the one that ranks first among its repeats. */
+async function decide(
+  link: Link,
+  { reading, print }: { reading: Reading; print: Fingerprint },
+  { store, clock }: ReadTools,
+): Promise<Result<Link>> {
+  const candidates = await store.duplicateCandidates(print)
+  if (!candidates.ok) return candidates
+  const basedOn = candidates.value
+  const repeats = await verifyAll(basedOn, { article: reading.article, print, store })
   if (!repeats.ok) return repeats
-  const better = repeats.value.find((other) => ranksBefore(other.article, reading.article))
-  if (better) return tools.store.markDuplicate(link.id, better.repeated, print)
-  return tools.store.saveReading(link.id, reading, {
-    now: tools.clock.now(),
-    fingerprint: print,
-    supersedes: repeats.value.map(({ repeated }) => repeated),
-  })
+  const [first, ...others] = repeats.value
+  const supersedes = (list: readonly Repeat[]) => list.map(({ repeated }) => repeated)
+  if (first && ranksBefore(first.article, reading.article)) {
+    const of = { ...first.repeated, basedOn, supersedes: supersedes(others) }
+    return store.markDuplicate(link.id, of, print)
+  }
+  const facts = { now: clock.now(), fingerprint: print, basedOn }
+  return store.saveReading(link.id, reading, { ...facts, supersedes: supersedes(repeats.value) })
 }
 
 interface Repeat {
@@ -77,29 +97,33 @@ interface Repeat {
   readonly repeated: Repeated
 }
 
-async function findRepeats(
-  article: Article,
-  print: Fingerprint,
-  store: Store,
+interface Comparison {
+  readonly article: Article
+  readonly print: Fingerprint
+  readonly store: Store
+}
+
+/** Finds the stored articles that say the same, best rank first. */
+async function verifyAll(
+  candidates: readonly DuplicateCandidate[],
+  comparison: Comparison,
 ): Promise<Result<readonly Repeat[]>> {
-  const candidates = await store.duplicateCandidates(print)
-  if (!candidates.ok) return candidates
-  const repeats: Repeat[] = []
-  for (const candidate of candidates.value) {
-    const isOther =
-      candidate.articleId !== article.id &&
-      !repeats.some(({ article: { id } }) => id === candidate.articleId)
-    if (!isOther) continue
-    const repeat = await verify(candidate, { article, print, store })
+  const repeats = new Map<string, Repeat>()
+  for (const candidate of candidates) {
+    const { articleId } = candidate
+    if (articleId === comparison.article.id || repeats.has(articleId)) continue
+    const repeat = await verify(candidate, comparison)
     if (!repeat.ok) return repeat
-    if (repeat.value) repeats.push(repeat.value)
+    if (repeat.value) repeats.set(articleId, repeat.value)
   }
-  return success(repeats.sort((left, right) => (ranksBefore(left.article, right.article) ? -1 : 1)))
+  return success(
+    [...repeats.values()].sort((left, right) => compareRank(left.article, right.article)),
+  )
 }
 
 async function verify(
   candidate: DuplicateCandidate,
-  { article, print, store }: { article: Article; print: Fingerprint; store: Store },
+  { article, print, store }: Comparison,
 ): Promise<Result<Repeat | undefined>> {
   const other = await store.readingById(candidate.articleId)
   if (!other.ok) return other
@@ -107,15 +131,17 @@ async function verify(
   const { isDuplicate } = verifyDuplicate(article, other.value.article)
   if (!isDuplicate) return success(undefined)
   const relation = candidate.textHash === print.textHash ? 'same_text' : 'near_text'
-  return success({
-    article: other.value.article,
-    repeated: { articleId: candidate.articleId, relation },
-  })
+  const repeated = { articleId: candidate.articleId, relation } as const
+  return success({ article: other.value.article, repeated })
 }
 
+const rankKey = ({ published, url = '' }: Article): string =>
+  `${published?.value ?? '9999'}\u0000${String(url.length).padStart(5, '0')}\u0000${url}`
+
 /** Orders articles that say the same: the earlier published, then the shorter address, then by alphabet. */
-function ranksBefore(left: Article, right: Article): boolean {
-  const key = ({ published, url = '' }: Article): string =>
-    `${published?.value ?? '9999'}\u0000${String(url.length).padStart(5, '0')}\u0000${url}`
-  return key(left) < key(right)
+function compareRank(left: Article, right: Article): number {
+  const [one, other] = [rankKey(left), rankKey(right)]
+  return one < other ? -1 : Number(one > other)
 }
+
+const ranksBefore = (left: Article, right: Article): boolean => compareRank(left, right) < 0

@@ -1,5 +1,6 @@
 /** Settles the language of an article from what its text, its page and the caller say. */
-import { problem } from '../core/problem.js'
+import { present } from '../core/present.js'
+import { problem, type Problem } from '../core/problem.js'
 import { failure, success, type Result } from '../core/result.js'
 import { detectLanguage } from '../language/index.js'
 import type { ReadArticle } from '../model/article.js'
@@ -11,8 +12,13 @@ export interface SettledLanguage {
   readonly confidence: number
 }
 
+// Articles in Spanish or French score above 0.9; what scores less than this is some other language or no text at all.
+const leastConfidence = 0.5
 // Above this the text contradicts its caller more surely than callers are right.
 const overrulingConfidence = 0.95
+
+// What a language is worth that rests on the caller's word alone.
+const statedConfidence = 0.5
 
 /**
  * Decides by the text. What the caller states decides when the text cannot: when it is short, or looks like a
@@ -22,17 +28,22 @@ export function settleLanguage(
   article: ReadArticle,
   stated: Language | undefined,
 ): Result<SettledLanguage> {
-  const declared = stated ?? article.declaredLang
-  const found = detectLanguage(article.text, declared === undefined ? {} : { declared })
-  if (isLanguage(found.code) && (stated === undefined || stated === found.code)) {
-    return success({ lang: found.code, confidence: found.confidence })
-  }
-  if (stated !== undefined && found.confidence < overrulingConfidence) {
-    return success({ lang: stated, confidence: 1 - found.confidence })
-  }
-  if (isLanguage(found.code)) return success({ lang: found.code, confidence: found.confidence })
-  const name = found.code === 'und' ? 'no language that can be told' : `"${found.code}"`
-  return failure(
-    problem('language/unsupported', `The text is in ${name}; Gaceta reads Spanish and French.`),
+  const { code, confidence } = detectLanguage(
+    article.text,
+    present({ declared: stated ?? article.declaredLang }),
   )
+  const least = stated === undefined ? leastConfidence : overrulingConfidence
+  if (isLanguage(code) && (code === stated || confidence >= least)) {
+    return success({ lang: code, confidence })
+  }
+  if (stated !== undefined && confidence < overrulingConfidence) {
+    return success({ lang: stated, confidence: statedConfidence })
+  }
+  return failure(unsupported(code))
+}
+
+function unsupported(code: string): Problem {
+  const isTold = code !== 'und' && !isLanguage(code)
+  const name = isTold ? `"${code}"` : 'no language that can be told'
+  return problem('language/unsupported', `The text is in ${name}; Gaceta reads Spanish and French.`)
 }
