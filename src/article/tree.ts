@@ -9,7 +9,12 @@ export interface Element {
   readonly attributes: Readonly<Record<string, string>>
   /** Place in the page: elements that begin later have higher numbers. */
   readonly order: number
-  readonly children: (Element | string)[]
+  readonly children: readonly (Element | string)[]
+}
+
+/** An element that still grows. */
+interface OpenElement extends Element {
+  children: (Element | string)[]
 }
 
 /** The tree of a page, and the elements that metadata is read from, in page order. */
@@ -34,26 +39,28 @@ const keptAttributes: ReadonlySet<string> = new Set(
 )
 const factTags: ReadonlySet<string> = new Set(['html', 'title', 'meta', 'link', 'time', 'input'])
 const noAttributes: Readonly<Record<string, string>> = Object.freeze({})
+// Shared until the first child comes: an array of its own would take more room than most elements.
+const noChildren: (Element | string)[] = []
 const jsonLdType = /^\s*application\/ld\+json/i
 
 /** Receives the tokens and grows the tree; a class because the state of the parse must live somewhere. */
 class TreeBuilder implements TokenizerCallbacks {
-  readonly root: Element = {
+  readonly root: OpenElement = {
     tag: '#root',
     parent: undefined,
     attributes: noAttributes,
     order: 0,
-    children: [],
+    children: noChildren,
   }
   readonly facts: Element[] = []
   readonly jsonLd: string[] = []
   private readonly html: string
-  private readonly stack: Element[] = [this.root]
+  private readonly stack: OpenElement[] = [this.root]
   /** How many elements of each tag are open in the stack: a stray end tag is then refused without a search. */
   private readonly open = new Map<string, number>()
   /** The same for elements beyond the depth limit, whose children go to the last element within it. */
   private readonly beyond = new Map<string, number>()
-  private top: Element = this.root
+  private top: OpenElement = this.root
   private tag = ''
   /** Steps left for searching what an end tag closes; only a page made to exhaust it ever does. */
   private patience = 5_000_000
@@ -97,16 +104,22 @@ class TreeBuilder implements TokenizerCallbacks {
   onopentagend(): void {
     const { tag } = this
     this.closeImplied(tag)
-    const attributes = this.attributes ?? noAttributes
-    this.order++
-    const element: Element = { tag, parent: this.top, attributes, order: this.order, children: [] }
-    this.top.children.push(element)
-    if (factTags.has(tag) || 'itemprop' in attributes) this.facts.push(element)
-    if (voidTags.has(tag)) return
-    if (this.stack.length >= maxDepth) {
-      count(this.beyond, tag, 1)
+    if (this.stack.length >= maxDepth && !voidTags.has(tag)) {
+      this.passBeyond(tag)
       return
     }
+    const attributes = this.attributes ?? noAttributes
+    this.order++
+    const element: OpenElement = {
+      tag,
+      parent: this.top,
+      attributes,
+      order: this.order,
+      children: noChildren,
+    }
+    this.add(element)
+    if (factTags.has(tag) || 'itemprop' in attributes) this.facts.push(element)
+    if (voidTags.has(tag)) return
     this.stack.push(element)
     count(this.open, tag, 1)
     this.top = element
@@ -120,7 +133,7 @@ class TreeBuilder implements TokenizerCallbacks {
 
   onclosetag(start: number, end: number): void {
     const tag = this.html.slice(start, Math.min(end, start + longestTag)).toLowerCase()
-    if (tag === 'br') this.top.children.push(this.standalone('br'))
+    if (tag === 'br') this.add(this.standalone('br'))
     if (this.beyond.has(tag)) count(this.beyond, tag, -1)
     else if (this.open.has(tag)) this.close(tag)
   }
@@ -160,16 +173,36 @@ class TreeBuilder implements TokenizerCallbacks {
     // Open elements end with the page.
   }
 
+  /** Beyond the depth limit an element leaves no more than a line break: its text goes to the last one within. */
+  private passBeyond(tag: string): void {
+    count(this.beyond, tag, 1)
+    const { children } = this.top
+    const last = children[children.length - 1]
+    const follows = typeof last === 'object' && last.tag === 'br'
+    if (blockTags.has(tag) && !follows) this.add(this.standalone('br'))
+  }
+
+  private add(child: Element | string): void {
+    if (this.top.children === noChildren) this.top.children = [child]
+    else this.top.children.push(child)
+  }
+
   private append(text: string): void {
     const { children } = this.top
     const last = children.length - 1
     const before = children[last]
     if (typeof before === 'string') children[last] = before + text
-    else children.push(text)
+    else this.add(text)
   }
 
   private standalone(tag: string): Element {
-    return { tag, parent: this.top, attributes: noAttributes, order: this.order, children: [] }
+    return {
+      tag,
+      parent: this.top,
+      attributes: noAttributes,
+      order: this.order,
+      children: noChildren,
+    }
   }
 
   private close(tag: string): void {
