@@ -34,7 +34,8 @@ function open(days: Days, kind: PeriodFound['kind']): Laid {
       return { to: write(to), precision }
     case 'before':
       return { to: write(precision === 'day' ? to : from - 1), precision }
-    default:
+    case 'single':
+    case 'range':
       return { from: write(from), to: write(to), precision }
   }
 }

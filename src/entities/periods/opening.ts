@@ -14,8 +14,15 @@ export function canOpen(reader: Reader, index: number): boolean {
   if (kind !== 'word') return false
   const opening = openingAt(reader, index)
   if (opening === 'before') return canFollow(reader, index + 1)
-  // `XIXe siècle`.
-  return opening === 'itself' || termAt(reader, index + 1).unit === 'century'
+  return opening === 'itself' || isUnknownOpening(reader, index)
+}
+
+/** Whether a word without a meaning of its own begins a period: `XIXe siècle`, `T3 2024`. */
+export function isUnknownOpening(reader: Reader, index: number): boolean {
+  const { kind, key, term } = tokenAt(reader, index)
+  if (kind !== 'word' || term) return false
+  if (termAt(reader, index + 1).unit === 'century') return true
+  return key.length === 1 && isKind(reader, index + 1, 'number') && isGlued(reader, index + 1)
 }
 
 // Behind a small word: a number, or a word that is not only a small word again.

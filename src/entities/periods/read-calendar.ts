@@ -22,6 +22,7 @@ import {
   skipMark,
   termAt,
   tokenAt,
+  type NumberFound,
   type Reader,
 } from './reader.js'
 
@@ -67,12 +68,21 @@ export function readWeekdayDate(reader: Reader, index: number): Found | undefine
 // `Jeudi 16`, `sábado 9`: a day of the month that lacks its month.
 function readWeekdayNumber(reader: Reader, index: number, weekday: number): Found | undefined {
   const digits = readDay(reader, index + 1)
-  if (!digits || isCounting(reader, digits.next)) return undefined
+  if (!digits || (isCounting(reader, digits.next) && !isVerbNext(reader, digits))) return undefined
   return { moment: { weekday, day: digits.value }, next: digits.next, rule: 'periods/weekday-day' }
+}
+
+// `El lunes 17 habrá`: a word without a meaning in dates that is no plural.
+function isVerbNext(reader: Reader, { next }: NumberFound): boolean {
+  const { kind, term, key } = tokenAt(reader, next)
+  if (!isKind(reader, next - 1, 'number')) return false
+  return kind === 'word' && term === undefined && key.length > 2 && !/[sx]$/.test(key)
 }
 
 /** Reads a day with its month, in either order. */
 export function readDayOfMonth(reader: Reader, index: number): Found | undefined {
+  // `avenida 25 de Mayo`.
+  if (termAt(reader, index - 1).street === true) return undefined
   const day = readDay(reader, index)
   if (!day) return readMonthFirst(reader, index)
   const rule = 'periods/day-month'

@@ -17,7 +17,7 @@ import {
   tokenAt,
   type Reader,
 } from './reader.js'
-import type { Meaning } from './words.js'
+import type { Meaning, Unit } from './words.js'
 
 /** Reads a part of a year, a month or another longer period. */
 export function readDivision(reader: Reader, index: number): Found | undefined {
@@ -30,6 +30,16 @@ export function readDivision(reader: Reader, index: number): Found | undefined {
   )
 }
 
+const parts = {
+  week: 'week',
+  fortnight: 'fortnight',
+  month: 'month',
+  quarter: 'quarter',
+  half: 'half',
+} as const
+const isPart = (unit: Unit | undefined): unit is keyof typeof parts =>
+  unit !== undefined && unit in parts
+
 /** Which part of a year or month the term names, as far as it can. */
 function unitOf({
   unit,
@@ -37,16 +47,7 @@ function unitOf({
   weekday,
 }: Meaning): Pick<Division, 'unit' | 'size' | 'weekday'> | undefined {
   if (weekday !== undefined) return { unit: 'weekday', size: 1, weekday }
-  switch (unit) {
-    case 'quarter':
-    case 'half':
-    case 'week':
-    case 'fortnight':
-    case 'month':
-      return { unit, size }
-    default:
-      return undefined
-  }
+  return isPart(unit) ? { unit, size } : undefined
 }
 
 // `el tercer trimestre de 2016`, `el primer viernes de julio`, `la última semana de este mes`.
@@ -68,17 +69,34 @@ function standsAlone({ unit, size }: Pick<Division, 'unit' | 'size'>, number: nu
 
 // `los seis primeros meses del año`, `les neuf premiers mois de 2024`, `los últimos cuatro meses de 2021`.
 function readCountedParts(reader: Reader, index: number): Found | undefined {
-  const leading = readOrdinal(reader, index)
-  const count = readCount(reader, leading?.next ?? index)
-  const ordinal = leading ?? (count && readOrdinal(reader, count.next))
-  if (!count || !ordinal || Math.abs(ordinal.value) !== 1) return undefined
-  const at = leading ? count.next : ordinal.next
-  const whole = unitOf(termAt(reader, at))
-  if (!whole || !Number.isInteger(count.value)) return undefined
-  const tail = readWholeTail(reader, at + 1)
-  if (!tail && ordinal.value < 0) return undefined
-  const division: Division = { ...whole, number: ordinal.value, length: count.value }
-  return divisionFound({ division, tail, next: at + 1 })
+  const found = readFirstOf(reader, index) ?? readOfFirst(reader, index)
+  if (!found || Math.abs(found.place) !== 1 || !Number.isInteger(found.count)) return undefined
+  const whole = unitOf(termAt(reader, found.next))
+  const tail = whole && readWholeTail(reader, found.next + 1)
+  if (!whole || (!tail && found.place < 0)) return undefined
+  const division: Division = { ...whole, number: found.place, length: found.count }
+  return divisionFound({ division, tail, next: found.next + 1 })
+}
+
+interface CountedParts {
+  readonly count: number
+  /** Whether the first ones are meant, 1, or the last ones, -1. */
+  readonly place: number
+  readonly next: number
+}
+
+// `primeros seis`.
+function readFirstOf(reader: Reader, index: number): CountedParts | undefined {
+  const ordinal = readOrdinal(reader, index)
+  const count = ordinal && readCount(reader, ordinal.next)
+  return count && { count: count.value, place: ordinal.value, next: count.next }
+}
+
+// `six premiers`.
+function readOfFirst(reader: Reader, index: number): CountedParts | undefined {
+  const count = readCount(reader, index)
+  const ordinal = count && readOrdinal(reader, count.next)
+  return ordinal && { count: count.value, place: ordinal.value, next: ordinal.next }
 }
 
 function divisionFound({
@@ -117,20 +135,40 @@ const codeUnits: Readonly<Record<string, 'quarter' | 'half'>> = {
   s: 'half',
 }
 
+interface Code {
+  readonly unit: 'quarter' | 'half'
+  readonly number: number
+  /** Whether the letter stands before the digit, which makes the code clear without a year. */
+  readonly isLetterFirst: boolean
+}
+
+// `T3`, `1S`.
+function readCodeMark(reader: Reader, index: number): Code | undefined {
+  const isLetterFirst = isKind(reader, index, 'word')
+  const [letter, digit] = isLetterFirst ? [index, index + 1] : [index + 1, index]
+  const unit = codeUnits[tokenAt(reader, letter).key]
+  if (!unit || !isGlued(reader, index + 1)) return undefined
+  const number = readDigits(reader, digit)?.value ?? 0
+  return number < 1 || number > (unit === 'quarter' ? 4 : 2)
+    ? undefined
+    : { unit, number, isLetterFirst }
+}
+
 // `T3 2024`, `1T25`, `2017-T1`.
 function readCode(reader: Reader, index: number): Found | undefined {
-  const letterFirst = codeUnits[tokenAt(reader, index).key]
-  const unit = letterFirst ?? codeUnits[tokenAt(reader, index + 1).key]
-  const digits = readDigits(reader, letterFirst ? index + 1 : index)
-  if (!unit || !digits || !isGlued(reader, index + 1)) return readYearCode(reader, index)
-  if (digits.value < 1 || digits.value > (unit === 'quarter' ? 4 : 2)) return undefined
-  const division: Division = { unit, size: 1, number: digits.value, length: 1 }
+  const code = readCodeMark(reader, index)
+  if (!code) return readYearCode(reader, index)
   const at = skipJoints(reader, index + 2)
   const tail = readYearTail(reader, at) ?? readGluedYear(reader, at)
-  if (!tail && letterFirst === undefined) return undefined
+  if (!tail && !code.isLetterFirst) return undefined
+  return codeFound(code, tail, index + 2)
+}
+
+function codeFound({ unit, number }: Code, tail: Tail | undefined, next: number): Found {
+  const division: Division = { unit, size: 1, number, length: 1 }
   return {
     moment: { ...tail?.moment, division },
-    next: tail?.next ?? index + 2,
+    next: tail?.next ?? next,
     rule: 'periods/division',
   }
 }
@@ -145,25 +183,36 @@ function readYearCode(reader: Reader, index: number): Found | undefined {
   const year = readYear(reader, index)
   if (!year) return undefined
   const at = skipMark(reader, year.next, '-')
-  const isCode = codeUnits[tokenAt(reader, at).key] !== undefined && isKind(reader, at, 'word')
-  const code = isCode ? readCode(reader, at) : undefined
-  if (code?.next !== at + 2) return undefined
-  return { ...code, moment: { ...code.moment, year: year.value } }
+  const code = readCodeMark(reader, at)
+  const tail = { moment: { year: year.value }, next: at + 2 }
+  return code?.isLetterFirst === true ? codeFound(code, tail, at + 2) : undefined
 }
 
 function readSeason(reader: Reader, index: number): Found | undefined {
-  const first = termAt(reader, index)
-  const before = termAt(reader, index - 1)
+  const { pick } = termAt(reader, index)
   const { season } = termAt(reader, index + 1)
-  const rule = 'periods/season'
-  if (first.pick !== undefined && season !== undefined)
-    return { moment: { season, pick: first.pick }, next: index + 2, rule }
-  if (first.season === undefined) return undefined
+  if (pick !== undefined && season !== undefined)
+    return { moment: { season, pick }, next: index + 2, rule: 'periods/season' }
+  return isPair(reader, index) ? undefined : readNamedSeason(reader, index)
+}
+
+function readNamedSeason(reader: Reader, index: number): Found | undefined {
+  const { season, doubtful } = termAt(reader, index)
+  if (season === undefined) return undefined
   const tail = readYearTail(reader, index + 1)
-  const isPrepared = [before.article, before.preposition, before.of].includes(true)
-  if (first.doubtful === true && !tail && !isPrepared) return undefined
-  const moment: Moment = { season: first.season, ...tail?.moment }
-  return { moment, next: tail?.next ?? index + 1, rule, withArticle: true }
+  const { article, preposition, of } = termAt(reader, index - 1)
+  const isPrepared = [article, preposition, of].includes(true)
+  if (doubtful === true && !tail && !isPrepared) return undefined
+  const moment: Moment = { season, ...tail?.moment }
+  return { moment, next: tail?.next ?? index + 1, rule: 'periods/season', withArticle: true }
+}
+
+// `otoño-invierno`: a collection, not a date.
+function isPair(reader: Reader, index: number): boolean {
+  return [-2, 2].some(
+    (offset) =>
+      termAt(reader, index + offset).season !== undefined && isKey(reader, index + offset / 2, '-'),
+  )
 }
 
 // `finales de marzo`, `fin 2025`, `mi-juin`, `début de la semaine prochaine`, `lo que va del año`.

@@ -4,7 +4,6 @@ import { isCounting } from './counting.js'
 import { readYearWords } from './read-year.js'
 import {
   isGlued,
-  isKey,
   isKind,
   isOneOf,
   readDayDigits,

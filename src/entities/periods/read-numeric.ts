@@ -1,5 +1,5 @@
 /** Reads dates written with digits only: `12/03/2024`, `2024-03-12`, `11/2016`, `22/04`. */
-import type { Found } from './moment.js'
+import type { Found, Moment } from './moment.js'
 import { isGlued, isKey, isKind, isOneOf, termAt, tokenAt, type Reader } from './reader.js'
 
 const phraseEnds: ReadonlySet<string> = new Set(['.', ',', ';', ')', '?', '!', ':'])
@@ -52,13 +52,16 @@ function readThreeParts(reader: Reader, index: number): Found | undefined {
   return moment && { moment, next: index + 5, rule: 'periods/numeric' }
 }
 
-function dateOf([first = '', second = '', third = '']: readonly string[]):
-  { year: number; month: number; day: number } | undefined {
+function dateOf([first = '', second = '', third = '']: readonly string[]): DateParts | undefined {
   if (first.length === 4) return valid(Number(first), Number(second), Number(third))
-  if (third.length !== 4 && third.length !== 2) return undefined
   if (first.length > 2 || second.length > 2) return undefined
+  return yearLast(Number(first), Number(second), third)
+}
+
+function yearLast(first: number, second: number, third: string): DateParts | undefined {
+  if (third.length !== 4 && third.length !== 2) return undefined
   const year = third.length === 4 ? Number(third) : fullYear(Number(third))
-  return valid(year, Number(second), Number(first)) ?? valid(year, Number(first), Number(second))
+  return valid(year, second, first) ?? valid(year, first, second)
 }
 
 /** Gives the century to a year of two digits. */
@@ -66,11 +69,13 @@ export function fullYear(year: number): number {
   return year + (year < 50 ? 2000 : 1900)
 }
 
-function valid(
-  year: number,
-  month: number,
-  day: number,
-): { year: number; month: number; day: number } | undefined {
+interface DateParts {
+  readonly year: number
+  readonly month: number
+  readonly day: number
+}
+
+function valid(year: number, month: number, day: number): DateParts | undefined {
   const isDate = year >= 1000 && month >= 1 && month <= 12 && day >= 1 && day <= 31
   return isDate ? { year, month, day } : undefined
 }
@@ -81,16 +86,16 @@ function readMonthYear(reader: Reader, index: number): Found | undefined {
   if (!isKind(reader, index + 2, 'number') || !marks.some((one) => one === mark)) return undefined
   const isTight = mark !== '.' && isGluedRun(reader, index, 3)
   if (isTight ? !isClosed(reader, index + 3) : !isEndOfPhrase(reader, index + 3)) return undefined
-  const [first, second] = [tokenAt(reader, index).key, tokenAt(reader, index + 2).key]
+  const moment = monthYear(tokenAt(reader, index).key, tokenAt(reader, index + 2).key)
+  return moment && { moment, next: index + 3, rule: 'periods/numeric' }
+}
+
+function monthYear(first: string, second: string): Moment | undefined {
   const [year, month] = first.length === 4 ? [first, second] : [second, first]
   if (year.length !== 4 || month.length > 2) return undefined
   const date = valid(Number(year), Number(month), 1)
   if (!date || date.year < 1900 || date.year > 2100) return undefined
-  return {
-    moment: { year: date.year, month: date.month },
-    next: index + 3,
-    rule: 'periods/numeric',
-  }
+  return { year: date.year, month: date.month }
 }
 
 function isEndOfPhrase(reader: Reader, index: number): boolean {
@@ -99,17 +104,20 @@ function isEndOfPhrase(reader: Reader, index: number): boolean {
 
 // `22/04`: after a word that dates stand behind, or with a zero before one of its numbers.
 function readDayMonth(reader: Reader, index: number): Found | undefined {
-  const [first, second] = [tokenAt(reader, index).key, tokenAt(reader, index + 2).key]
+  if (!isGluedRun(reader, index, 3) || !isClosed(reader, index + 3)) return undefined
   const isJoined =
     isKey(reader, index + 1, '/') ||
     (isOneOf(reader, index + 1, looseMarks) && isDayArticle(reader, index - 1))
-  if (!isJoined || !isKind(reader, index + 2, 'number')) return undefined
-  if (first.length > 2 || second.length > 2 || !isGluedRun(reader, index, 3)) return undefined
-  if (!isClosed(reader, index + 3) || !isLicensed(reader, index)) return undefined
-  const date =
-    valid(2000, Number(second), Number(first)) ?? valid(2000, Number(first), Number(second))
-  if (!date) return undefined
-  return { moment: { month: date.month, day: date.day }, next: index + 3, rule: 'periods/numeric' }
+  if (!isJoined || !isLicensed(reader, index)) return undefined
+  const moment = dayMonth(tokenAt(reader, index).key, tokenAt(reader, index + 2).key)
+  return moment && { moment, next: index + 3, rule: 'periods/numeric' }
+}
+
+function dayMonth(first: string, second: string): Moment | undefined {
+  if (first.length > 2 || second.length > 2) return undefined
+  const [one, two] = [Number(first), Number(second)]
+  const date = valid(2000, two, one) ?? valid(2000, one, two)
+  return date && { month: date.month, day: date.day }
 }
 
 function isDayArticle(reader: Reader, index: number): boolean {

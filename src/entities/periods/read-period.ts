@@ -1,6 +1,7 @@
 /** Reads whole periods: single dates, ranges with both ends, ranges open at one end, and enumerated days. */
 import type { Found, Moment } from './moment.js'
 import { isCounting } from './counting.js'
+import { isUnknownOpening } from './opening.js'
 import { readBare, readCalendar } from './read-calendar.js'
 import { readDivision } from './read-division.js'
 import { readLoneDay, readLoneYear } from './read-lone.js'
@@ -36,7 +37,11 @@ export function readPeriod(reader: Reader, index: number): PeriodFound | undefin
 }
 
 function canBegin(reader: Reader, index: number): boolean {
-  return isKind(reader, index, 'number') || tokenAt(reader, index).term !== undefined
+  return (
+    isKind(reader, index, 'number') ||
+    tokenAt(reader, index).term !== undefined ||
+    isUnknownOpening(reader, index)
+  )
 }
 
 function readMoment(reader: Reader, index: number): Found | undefined {
@@ -176,25 +181,37 @@ const mostDays = 12
 // `12-14 mai`, `5 et 6 mars`, `3, 4 y 5 de mayo`, `samedi 18 et dimanche 19 mai`.
 function readDays(reader: Reader, index: number): PeriodFound | undefined {
   const first = readBare(reader, index)
-  if (first?.moment.day === undefined) return undefined
-  const days = [first.moment.day]
-  let at = first.next
-  while (isKey(reader, at, ',') && days.length < mostDays) {
-    const day = readDay(reader, at + 1)
+  const list = first && readDayList(reader, first)
+  if (!list) return undefined
+  const isList = termAt(reader, list.next).and === true
+  const joint = isList ? list.next + 1 : skipJoint(reader, list.next)
+  const range = joint === undefined ? undefined : closeRange(reader, first, joint)
+  if (!isList || !range) return list.days.length > 1 ? undefined : range
+  return isRun(list.days, range)
+    ? range
+    : // `5 y 12 de mayo`: two dates, of which this is the first.
+      { kind: 'single', first: range.first, next: first.next, rule: 'periods/day' }
+}
+
+function isRun(days: readonly number[], { last }: PeriodFound): boolean {
+  return [...days, last?.day].every((day, place) => day === (days[0] ?? 0) + place)
+}
+
+// The days behind the first one that commas join.
+function readDayList(
+  reader: Reader,
+  { moment, next: start }: Found,
+): { days: number[]; next: number } | undefined {
+  if (moment.day === undefined) return undefined
+  const days = [moment.day]
+  let next = start
+  while (isKey(reader, next, ',') && days.length < mostDays) {
+    const day = readDay(reader, next + 1)
     if (!day) return undefined
     days.push(day.value)
-    at = day.next
+    next = day.next
   }
-  const isList = termAt(reader, at).and === true
-  const joint = isList ? at + 1 : skipJoint(reader, at)
-  const range = joint === undefined ? undefined : closeRange(reader, first, joint)
-  if (!range || !isList) return days.length > 1 ? undefined : range
-  const isRun = [...days, range.last?.day ?? 0].every(
-    (day, place) => day === (days[0] ?? 0) + place,
-  )
-  return isRun
-    ? range
-    : { ...range, kind: 'single', last: {}, next: first.next, rule: 'periods/day' }
+  return { days, next }
 }
 
 function readSingle(reader: Reader, index: number): PeriodFound | undefined {

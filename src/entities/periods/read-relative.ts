@@ -1,4 +1,5 @@
 /** Reads what is counted from the publication: `mañana`, `el próximo martes`, `hace dos semanas`. */
+import type { Meaning, Pick } from './words.js'
 import type { Found, Moment, Stretch } from './moment.js'
 import { pickShift, readUnitShift } from './read-year.js'
 import { isOneOf, isKind, readCount, skip, termAt, tokenAt, type Reader } from './reader.js'
@@ -57,7 +58,9 @@ const habitArticles: ReadonlySet<string> = new Set(['los', 'les'])
 
 // `los viernes`, `cada martes`, `chaque jeudi`.
 function isHabit(reader: Reader, index: number): boolean {
-  return termAt(reader, index).habit === true || isOneOf(reader, index, habitArticles)
+  const { habit, count } = termAt(reader, index)
+  // `un lundi`, `los viernes`.
+  return habit === true || count === 1 || isOneOf(reader, index, habitArticles)
 }
 
 // `de esta semana`, `la semaine prochaine` behind a weekday.
@@ -82,13 +85,21 @@ function readWeekend(reader: Reader, index: number): Found | undefined {
 
 function readPickedUnit(reader: Reader, index: number): Found | undefined {
   const [first, second] = [termAt(reader, index), termAt(reader, index + 1)]
-  const named = first.unit === undefined ? second : first
-  const { pick } = first.unit === undefined ? first : second
-  const { unit, plural, size } = named
+  if (first.unit !== undefined)
+    return first.unit === 'day' ? undefined : shiftOf(first, second.pick, index)
+  // `el último día` is counted from something told, not from the publication.
+  return second.unit === 'day' && first.pick === 'last'
+    ? undefined
+    : shiftOf(second, first.pick, index)
+}
+
+function shiftOf(
+  { unit, plural, size }: Meaning,
+  pick: Pick | undefined,
+  index: number,
+): Found | undefined {
   if (unit === undefined || pick === undefined || plural === true || size !== undefined)
     return undefined
-  // `al día siguiente`: counted from something told, not from the publication.
-  if (unit === 'day' && (pick === 'last' || first.unit !== undefined)) return undefined
   return {
     moment: { shift: { unit, count: pickShift[pick] } },
     next: index + 2,

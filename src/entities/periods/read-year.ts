@@ -63,11 +63,16 @@ function readYearOrShift(reader: Reader, index: number, isJoined: boolean): Tail
   const at = termAt(reader, index).unit === 'year' ? index + 1 : index
   const year = readYear(reader, at) ?? readApostropheYear(reader, at) ?? readYearWords(reader, at)
   if (year) return { moment: { year: year.value }, next: year.next }
-  const { pick } = termAt(reader, index)
-  if (isJoined && pick !== undefined && !isKind(reader, index + 1, 'word'))
+  return isJoined ? readImpliedYear(reader, index) : undefined
+}
+
+// `junio del próximo`, `el primer semestre del año`.
+function readImpliedYear(reader: Reader, index: number): Tail | undefined {
+  const { pick, unit, plural } = termAt(reader, index)
+  if (pick !== undefined && !isKind(reader, index + 1, 'word'))
     return { moment: { yearShift: pickShift[pick] }, next: index + 1 }
-  const isThisYear = at > index && isJoined && termAt(reader, index).plural !== true
-  return isThisYear ? { moment: { yearShift: 0 }, next: at } : undefined
+  if (unit !== 'year' || plural === true) return undefined
+  return { moment: { yearShift: 0 }, next: index + 1 }
 }
 
 const apostrophes: ReadonlySet<string> = new Set(["'", '’'])
@@ -166,20 +171,30 @@ function readRoman(word: string): number | undefined {
   return value > 0 && value < 23 ? value : undefined
 }
 
+const centuryRule = 'periods/century'
+/** The last century that is read. */
+const lastCentury = 22
+
 function readCentury(reader: Reader, index: number): Found | undefined {
-  const rule = 'periods/century'
-  if (termAt(reader, index).unit === 'century') {
-    const number = readRoman(tokenAt(reader, index + 1).key) ?? readDigits(reader, index + 1)?.value
-    const isCentury = number !== undefined && number < 23
-    return isCentury ? { moment: { century: number }, next: index + 2, rule } : undefined
-  }
-  const { key, kind } = tokenAt(reader, index)
-  if (kind !== 'word' && kind !== 'number') return undefined
+  return termAt(reader, index).unit === 'century'
+    ? readCenturyBehind(reader, index + 1)
+    : readCenturyBefore(reader, index)
+}
+
+// `siglo XIX`, `siglo 21`.
+function readCenturyBehind(reader: Reader, index: number): Found | undefined {
+  const century = readRoman(tokenAt(reader, index).key) ?? readDigits(reader, index)?.value
+  if (century === undefined || century > lastCentury) return undefined
+  return { moment: { century }, next: index + 1, rule: centuryRule }
+}
+
+// `XIXe siècle`, `19e siècle`.
+function readCenturyBefore(reader: Reader, index: number): Found | undefined {
   const at = skip(reader, index + 1, 'suffix')
   if (termAt(reader, at).unit !== 'century') return undefined
-  const number =
-    kind === 'number' ? readDigits(reader, index)?.value : readRoman(key.replace(/e(me)?$/, ''))
-  return number === undefined || number > 22
-    ? undefined
-    : { moment: { century: number }, next: at + 1, rule }
+  const { key, kind } = tokenAt(reader, index)
+  const century =
+    kind === 'number' ? readDigits(reader, index)?.value : readRoman(key.replace(/e(?:me)?$/, ''))
+  if (century === undefined || century > lastCentury) return undefined
+  return { moment: { century }, next: at + 1, rule: centuryRule }
 }

@@ -47,7 +47,9 @@ function divisionDays(division: Division, whole: Days): Days | undefined {
       return weekDays(division, whole)
     case 'fortnight':
       return fortnightDays(division, whole)
-    default:
+    case 'month':
+    case 'quarter':
+    case 'half':
       return monthsDays(division, whole)
   }
 }
