@@ -106,7 +106,8 @@ function isOneNumber({ input, lang }: SuiteCase): boolean {
   return found.length === 1 && found[0]?.start === 0 && found[0].end === input.length
 }
 
-const centWords = /^(?:cent|cents|centavos?|c[eé]ntimos?|centimes?|pence|penny|peniques?)$/i
+const centWords =
+  /^(?:cent|cents|centavos?|c[eé]ntimos?|centimes?|pence|penny|peniques?|pesewas?)$/i
 
 /**
  * Whether the figures of the kind are those that the suite expects. A figure's text may begin with its qualifier,
@@ -125,9 +126,13 @@ function isFigure(figure: Figure | undefined, want: Expected, kind: FigureKind):
   if (figure?.value === undefined || want.value === undefined) return false
   const isCent = kind === 'money' && centWords.test(want.unit ?? '')
   const value = isCent ? want.value / 100 : want.value
-  const isUnit = want.iso === undefined || kind !== 'money' || want.iso === figure.unit
-  const text = want.text.trim().toLowerCase()
-  return isSame(Number(figure.value), value) && isUnit && figure.text.toLowerCase().endsWith(text)
+  if (!isSame(Number(figure.value), value) || !isWantedUnit(figure, want)) return false
+  return figure.text.toLowerCase().endsWith(want.text.trim().toLowerCase())
+}
+
+/** Most suites leave the currency of a bare sign or name open. */
+function isWantedUnit({ kind, unit }: Figure, { iso }: Expected): boolean {
+  return kind !== 'money' || iso === undefined || iso === unit
 }
 
 /** Ages and durations are no figures: whether their numbers are read. */

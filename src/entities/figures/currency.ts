@@ -128,7 +128,9 @@ export interface SignMatch {
 
 const signsBySurface = new Map<string, CurrencySign>([
   ...isoCodes.flatMap((code) =>
-    [code, `${code}$`, `${code.toLowerCase()}$`].map((written) => [written, { code }] as const),
+    [code, `${code}$`, `$${code}`, `${code.toLowerCase()}$`].map(
+      (written) => [written, { code }] as const,
+    ),
   ),
   ...Object.entries(signs).map(([written, sign]) => [written.replaceAll(' ', ''), sign] as const),
 ])

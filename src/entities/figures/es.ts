@@ -73,7 +73,11 @@ export const es: FigureWords = {
   belowZero: list(`bajo cero`),
   currencies: {
     ESP: list(`peseta, pesetas`),
-    NLG: list(`florines`),
+    NLG: list(`florines, florines neerlandeses, florines holandeses`),
+    HKD: list(`dolar de hong kong, dolares de hong kong`),
+    SGD: list(`dolares de singapur`),
+    TWD: list(`dolares de taiwan`),
+    FIM: list(`marcos finlandeses`),
     pound: list(`libra, libras`),
     DEM: list(`marcos alemanes`),
     EUR: list(`euro, euros`),
@@ -200,10 +204,6 @@ export const es: FigureWords = {
   `),
   minus: 'menos',
   beforeMinus: list(`(, :, de, a, en, es, un`),
-  fractions: list(`
-    tercio, tercios, cuarto, cuartos, quinto, quintos, sexto, sextos, septimos, octavo, octavos,
-    novenos, decimos, partes, mitades, mitad
-  `),
   rates: list(`
     dia, mes, ano, semana, hora, minuto, segundo, kilo, kilogramo, kg, tonelada, litro, persona,
     unidad, barril, metro, m2, m², hectarea, habitante, libra, onza, quintal, turno, noche, caja,

@@ -64,6 +64,8 @@ export const fr: FigureWords = {
   `),
   belowZero: list(`sous zero, au - dessous de zero, en dessous de zero`),
   currencies: {
+    HKD: list(`dollars de hong - kong, dollars de hong kong`),
+    SGD: list(`dollars de singapour`),
     NLG: list(`florins hollandais, florins neerlandais`),
     FIM: list(`mark finlandais, marks finlandais`),
     DEM: list(`mark allemand, marks allemands, deutsche marks, deutschemarks`),
@@ -158,6 +160,7 @@ export const fr: FigureWords = {
   cents: {
     own: list(`centime, centimes, cent, cents, centavos`),
     GBP: list(`penny, pence`),
+    GHS: list(`pesewa, pesewas`),
   },
   notCounted: list(`
     nuits, nuit, hivers,
@@ -208,10 +211,6 @@ export const fr: FigureWords = {
   `),
   minus: 'moins',
   beforeMinus: list(`(, :, de, a, soit, est, etait, entre, affiche, affichent`),
-  fractions: list(`
-    tiers, quart, quarts, cinquieme, cinquiemes, sixieme, sixiemes, septiemes, huitiemes,
-    neuviemes, dixieme, dixiemes, moities, centiemes, milliemes
-  `),
   rates: list(`
     jour, mois, an, semaine, heure, minute, seconde, kilo, kilogramme, kg, tonne, litre,
     personne, unite, baril, metre, m2, m², hectare, ha, habitant, livre, once, quintal, nuit,

@@ -41,6 +41,9 @@ const singularCurrencies = new Set([
   'dirham',
   'penny',
   'penique',
+  'centavo',
+  'centimo',
+  'centime',
 ])
 
 /** Whether `un` before the unit is meant as a number: always of some units, of others with a qualifier. */
@@ -89,7 +92,9 @@ export function skipCode(tokens: Tokens, at: number): number {
     joints += mark === '.' ? 0 : 1
     next += 2
   }
-  return isRangeLike ? at : next + 1
+  // `3/4 %` is a share of one percent.
+  const isShare = next === at + 2 && tokens.key(next + 1) === '%'
+  return isRangeLike || isShare ? at : next + 1
 }
 
 function isCodeJoint(tokens: Tokens, at: number): boolean {

@@ -121,18 +121,27 @@ export interface CentsReading {
   readonly cents: number
 }
 
+const centsJoints = new Set(['y', 'et', 'con'])
+
 /** Reads the hundredths after a currency: `trece euros y cuarenta y cinco céntimos`, `15 dollars 50`. */
 export function readCentsAfter(context: FigureContext, at: number): CentsReading | undefined {
   const { tokens, lang } = context
-  const joint = tokens.key(at)
-  const isJoined = joint === 'y' || joint === 'et' || joint === 'con'
+  const isJoined = centsJoints.has(tokens.key(at))
   const number = readNumber(context, isJoined ? at + 1 : at)
-  const value = number?.value
-  if (number === undefined || value === undefined || !isHundredth(value)) return undefined
-  if (cents[lang].has(tokens.key(number.next)))
-    return { next: number.next + 1, cents: value.digits }
-  const isBare = joint === 'con' || (!isJoined && tokens.key(at).length === 2)
-  return isBare && number.form === 'digits' ? { next: number.next, cents: value.digits } : undefined
+  if (number?.value === undefined || !isHundredth(number.value)) return undefined
+  const { digits } = number.value
+  if (cents[lang].has(tokens.key(number.next))) return { next: number.next + 1, cents: digits }
+  const isBare = number.form === 'digits' && isBareCents(tokens, at, number.next)
+  return isBare ? { next: number.next, cents: digits } : undefined
+}
+
+/** `15 dollars 50`, `25 euros con 50`, and `15 dollars et 15` where nothing is left that the 15 could count. */
+function isBareCents(tokens: Tokens, at: number, next: number): boolean {
+  const joint = tokens.key(at)
+  if (joint === 'con') return true
+  if (centsJoints.has(joint))
+    return tokens.sort(next) !== tokenSort.word && tokens.key(next) !== '%'
+  return joint.length === 2
 }
 
 function isHundredth({ digits, scale }: Exact): boolean {

@@ -2,7 +2,7 @@
 import type { FigureKind } from '../../model/figure.js'
 import { add, exactOf, isExact, negate, shift, type Exact } from '../../text/numerals/decimal.js'
 import { readNumber, wordAt, type NumberReading } from '../../text/numerals/index.js'
-import { tokenSort } from '../../text/numerals/tokens.js'
+import { tokenSort, type Tokens } from '../../text/numerals/tokens.js'
 import type { FigureContext } from './context.js'
 import { readCounted } from './counted.js'
 import { readSign, type SignMatch } from './currency.js'
@@ -67,20 +67,36 @@ function isYearLike(digits: string, { hasMarks }: NumberReading): boolean {
 type WithUnit = Pick<Quantity, 'next' | 'value' | 'kind' | 'unit' | 'unitPower'>
 
 function withUnit(context: FigureContext, number: NumberReading, before: Before): WithUnit {
-  const { prefix, isNegative } = before
-  const unit = prefix
-    ? readPrefixed(context, number, prefix.sign)
-    : (readSuffix(context, number) ?? readCounted(context, number))
+  const unit = readUnit(context, number, before)
   if (unit === undefined) return withoutUnit(context, number, before)
-  const value = scaleBy(number.value, unit.power, isNegative !== unit.isBelowZero)
+  const value = scaleBy(number.value, unit.power, before.isNegative !== unit.isBelowZero)
   const cents = isPlainMoney(unit, value) ? readCentsAfter(context, unit.next) : undefined
-  return {
-    next: cents?.next ?? unit.next,
-    ...(value ? { value: cents ? add(value, shift(exactOf(cents.cents), -2)) : value } : {}),
-    kind: unit.kind,
-    ...(unit.unit === undefined ? {} : { unit: unit.unit }),
-    unitPower: unit.power,
-  }
+  const base = { next: cents?.next ?? unit.next, kind: unit.kind, unitPower: unit.power }
+  const sum = value && cents ? add(value, shift(exactOf(cents.cents), -2)) : value
+  const named = unit.unit === undefined ? base : { ...base, unit: unit.unit }
+  return sum ? { ...named, value: sum } : named
+}
+
+/** The unit of the number, before it or after it. */
+function readUnit(
+  context: FigureContext,
+  number: NumberReading,
+  before: Before,
+): UnitReading | undefined {
+  const unit = before.prefix
+    ? readPrefixed(context, number, before.prefix.sign)
+    : (readSuffix(context, number) ?? readCounted(context, number, before.next))
+  const scale = unit && !number.hasScale ? readScaleAfter(context, unit) : undefined
+  return unit && scale ? { ...unit, next: scale.next, power: unit.power + scale.power } : unit
+}
+
+/** `75 USD millones`: the scale may follow the currency. */
+function readScaleAfter(
+  context: FigureContext,
+  { kind, next }: UnitReading,
+): { readonly next: number; readonly power: number } | undefined {
+  const word = kind === 'money' ? wordAt(context, next) : undefined
+  return word?.role === 'scale' ? { next: next + 1, power: word.value } : undefined
 }
 
 /** Whether hundredths may follow: a whole amount, neither in millions nor in hundredths already. */
@@ -109,7 +125,13 @@ function isStart(context: FigureContext, at: number): boolean {
   if (tokens.sort(at) === tokenSort.digits) return true
   if (tokens.sort(at) === tokenSort.lineEnd) return false
   if (wordAt(context, at) !== undefined || readPrefix(context, at) !== undefined) return true
+  if (isMarkBeforeDigits(tokens, at)) return true
   return readPlusMinus(context, at) !== undefined
+}
+
+function isMarkBeforeDigits(tokens: Tokens, at: number): boolean {
+  if (tokens.sort(at + 1) !== tokenSort.digits || !tokens.isJoined(at)) return false
+  return tokens.key(at) === ',' || tokens.key(at) === '.'
 }
 
 /** A currency sign with a number after it. */

@@ -67,8 +67,6 @@ export interface FigureWords {
   readonly minus: string
   /** Words and marks after which a dash with spaces around it, or the word for minus, is a minus. */
   readonly beforeMinus: readonly string[]
-  /** Fraction nouns: `tercios`. */
-  readonly fractions: readonly string[]
   /** Nouns that a rate is per. */
   readonly rates: readonly string[]
   /** Words that introduce what a rate is per. */

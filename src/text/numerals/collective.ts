@@ -11,6 +11,8 @@ export interface CollectiveReading extends Piece {
 
 const half: Exact = { digits: 5, scale: 1 }
 const nounRoles = new Set<WordRole>(['collective', 'collectives'])
+/** Plurals that no number stands before. */
+const onlyVague = new Set(['cientos', 'miles'])
 const adjectives = new Set(['bonne', 'petite', 'buena', 'pequena'])
 
 /** Goes on from a number to a collective noun: `una quincena`, `tres docenas`, `un demi-milliard`. */
@@ -22,6 +24,7 @@ export function readCollective(context: NumberContext, head: Piece): CollectiveR
   const value = isHalf ? multiply(head.value, half) : head.value
   if (isHalf && noun?.role === 'scale') return scaleBy({ ...head, value }, nounAt, noun.value)
   if (noun === undefined || !nounRoles.has(noun.role)) return undefined
+  if (onlyVague.has(context.tokens.key(nounAt))) return undefined
   const base = multiply(value, exactOf(noun.value))
   return withScaleNoun(context, { next: nounAt + 1, value: base, power: 0 })
 }

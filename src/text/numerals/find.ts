@@ -6,7 +6,7 @@ import { decimalMark } from './digits.js'
 import { readFraction } from './fractions.js'
 import { readNumber, type NumberReading } from './index.js'
 import { readOrdinal } from './ordinals.js'
-import { roleAt, type NumberContext } from './small.js'
+import { roleAt, wordAt, type NumberContext } from './small.js'
 import { tokenize, tokenSort } from './tokens.js'
 
 /** A number as found. */
@@ -75,21 +75,18 @@ function readOne(
 ): CompoundReading | undefined {
   const ordinal = withOrdinals ? readOrdinal(context, at) : undefined
   if (ordinal) return { ...ordinal, sort: 'ordinal' }
-  if (isGluedToLetters(context, at)) return undefined
   const compound = withOrdinals ? undefined : readCompound(context, at)
   if (compound) return compound
   const number = readNumber(context, at)
-  if (number?.value === undefined) return undefined
+  if (number === undefined) return readLoneScale(context, at)
+  if (number.value === undefined || isGluedToLetters(context, number)) return undefined
   return { next: number.next, value: toNumber(number.value), sort: 'cardinal' }
 }
 
 /** Whether the digits are part of a name or carry a unit: `29km`, `4to`. */
-function isGluedToLetters({ tokens }: NumberContext, at: number): boolean {
-  if (tokens.sort(at) !== tokenSort.digits || !tokens.isJoined(at)) return false
-  return tokens.sort(at + 1) === tokenSort.word && !glues.has(tokens.key(at + 1))
+function isGluedToLetters({ tokens }: NumberContext, { form, next }: NumberReading): boolean {
+  return form === 'digits' && tokens.isJoined(next - 1) && tokens.sort(next) === tokenSort.word
 }
-
-const glues = new Set(['k', 'm', 'e', 'mil', 'dz', 'millones', 'millions'])
 
 /** Reads what is more than one cardinal: a fraction, a power, a number with a fraction or spoken decimals. */
 export function readCompound(context: NumberContext, at: number): CompoundReading | undefined {
@@ -97,6 +94,13 @@ export function readCompound(context: NumberContext, at: number): CompoundReadin
   if (fraction) return { ...fraction, sort: 'fraction' }
   const number = readNumber(context, at)
   return number?.value && goOn(context, number, toNumber(number.value))
+}
+
+/** `millón` without anything before it. */
+function readLoneScale(context: NumberContext, at: number): CompoundReading | undefined {
+  const word = wordAt(context, at)
+  const isLone = word?.role === 'scale' && !context.tokens.key(at).endsWith('s')
+  return isLone ? { next: at + 1, value: 10 ** word.value, sort: 'cardinal' } : undefined
 }
 
 /** Goes on from a cardinal to a power, an abbreviation or a fraction added to it. */
@@ -128,7 +132,7 @@ function readPower(
   return { next: signed + 1, value, sort: 'power' }
 }
 
-const abbreviations: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, dz: 12 }
+const abbreviations: Readonly<Record<string, number>> = { k: 1e3, K: 1e3, M: 1e6, G: 1e9, dz: 12 }
 
 /** `10k`, `3 dz`. */
 function readShort(
@@ -136,10 +140,9 @@ function readShort(
   at: number,
   value: number,
 ): CompoundReading | undefined {
-  const key = tokens.key(at)
-  const factor = Object.hasOwn(abbreviations, key) ? abbreviations[key] : undefined
-  const isMetres = key === 'm' && tokens.text.charAt(tokens.start(at)) === 'm'
-  if (factor === undefined || isMetres) return undefined
+  const surface = tokens.text.slice(tokens.start(at), tokens.end(at))
+  const factor = Object.hasOwn(abbreviations, surface) ? abbreviations[surface] : undefined
+  if (factor === undefined) return undefined
   return { next: at + 1, value: value * factor, sort: 'cardinal' }
 }
 

@@ -63,10 +63,20 @@ function readNamed(
   top: FractionReading,
 ): FractionReading | undefined {
   const bottom = readDenominator(context, top.next)
-  if (bottom && top.value > 0) return { next: bottom.next, value: top.value / bottom.value }
+  if (bottom && top.value > 0 && isPlural(context, bottom, top))
+    return { next: bottom.next, value: top.value / bottom.value }
   if (context.lang !== 'fr' || !isOne(context, at)) return undefined
   const ordinal = readDenominator(context, at + 1)
   return ordinal && { next: ordinal.next, value: 1 / ordinal.value }
+}
+
+/** `dos millonésimas` is a fraction, `dos millonésimo` an ordinal. */
+function isPlural(
+  { tokens, lang }: NumberContext,
+  bottom: FractionReading,
+  top: FractionReading,
+): boolean {
+  return lang === 'fr' || top.value === 1 || tokens.key(bottom.next - 1).endsWith('s')
 }
 
 function isOne({ tokens }: NumberContext, at: number): boolean {

@@ -22,6 +22,11 @@ function split(glued: string, lang: Language): string | undefined {
   const words: string[] = []
   let at = 0
   while (at < glued.length) {
+    // `treintaicinco`
+    if (words.length > 0 && glued.charAt(at) === 'i') {
+      words.push('y')
+      at += 1
+    }
     let end = Math.min(glued.length, at + longest)
     while (end > at && !numberWords[lang].has(glued.slice(at, end))) end -= 1
     if (end === at) return undefined

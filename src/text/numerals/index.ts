@@ -41,7 +41,9 @@ const plain = { isCollective: false, hasScale: false, power: 0, hasMarks: false 
 
 /** Reads the number that begins at the token; undefined when none begins there. */
 export function readNumber(context: NumberContext, at: number): NumberReading | undefined {
-  if (context.tokens.sort(at) === tokenSort.digits) return readFromDigits(context, at)
+  const sort = context.tokens.sort(at)
+  if (sort === tokenSort.digits) return readFromDigits(context, at)
+  if (sort === tokenSort.symbol) return readLeadingMark(context, at)
   const role = roleAt(context, at)
   if (role === undefined) return undefined
   if (role === 'collectives')
@@ -50,12 +52,22 @@ export function readNumber(context: NumberContext, at: number): NumberReading | 
     const reading = readHalf(context, at)
     return reading && { ...plain, ...reading, form: 'words', isCollective: true }
   }
-  const head = readBlock(context, at)
+  return readFromWords(context, at)
+}
+
+function readFromWords(context: NumberContext, at: number): NumberReading | undefined {
+  const head = readBlock(context, at) ?? readBareScale(context, at)
   if (head === undefined) return undefined
   // `mil mil doscientos` is no number.
   if (head.power === 3 && roleAt(context, head.next) === 'thousand')
     return { ...plain, next: skipThousands(context, head.next), form: 'words' }
   return finish(context, head, { form: 'words', hasMarks: false })
+}
+
+/** The one that `millón y medio` leaves out. */
+function readBareScale(context: NumberContext, at: number): Piece | undefined {
+  const isBare = roleAt(context, at) === 'scale' && isAndHalf(context, at + 1)
+  return isBare ? { next: at, value: exactOf(1), power: 0 } : undefined
 }
 
 function skipThousands(context: NumberContext, at: number): number {
@@ -98,10 +110,22 @@ function readFromDigits(context: NumberContext, at: number): NumberReading {
   return reading.next > next ? reading : { ...reading, form: 'digits' }
 }
 
+/** `,08`: decimals without the nought before them. */
+function readLeadingMark(context: NumberContext, at: number): NumberReading | undefined {
+  const { tokens } = context
+  const isMark = tokens.key(at) === ',' || tokens.key(at) === '.'
+  if (!isMark || !tokens.isJoined(at) || tokens.sort(at + 1) !== tokenSort.digits) return undefined
+  const isOpen = at === 0 || !tokens.isJoined(at - 1)
+  const digits = tokens.key(at + 1)
+  if (!isOpen || digits.length > 12) return undefined
+  const value = { digits: Number(digits), scale: digits.length }
+  return { ...plain, next: at + 2, value, form: 'digits', hasMarks: true }
+}
+
 /** A number below a million in words: `doscientos mil`, `mil 610`, `quatre-vingt-dix mille`. */
 function readBlock(context: NumberContext, at: number): Piece | undefined {
   const hundreds = readHundreds(context, at)
-  if (hundreds) return afterThousand(context, hundreds)
+  if (hundreds) return isLoneOne(context, hundreds) ? hundreds : afterThousand(context, hundreds)
   if (roleAt(context, at) !== 'thousand') return undefined
   return afterThousand(context, { next: at, value: exactOf(1), power: 0 })
 }
@@ -112,10 +136,21 @@ function afterThousand(context: NumberContext, head: Piece): Piece {
   if (roleAt(context, at) !== 'thousand') return head
   const value = shift(head.value, 3)
   const rest = readRest(context, skipHyphen(context, at + 1))
-  // In `mil dos mil` the second thousand belongs to another number.
-  if (rest === undefined || roleAt(context, rest.next) === 'thousand')
+  if (rest === undefined || !isThousandsRest(context, rest))
     return { next: at + 1, value, power: 3 }
   return { ...rest, value: add(value, rest.value) }
+}
+
+/** Nobody says `un mille` or `uno mil`. */
+function isLoneOne({ tokens, lang }: NumberContext, { next, value }: Piece): boolean {
+  if (value.digits !== 1) return false
+  const key = tokens.key(next - 1)
+  return lang === 'fr' ? key === 'un' || key === 'une' : key === 'uno'
+}
+
+/** In `mil dos mil` the second thousand belongs to another number; `mil cero` are two. */
+function isThousandsRest(context: NumberContext, rest: Piece): boolean {
+  return rest.value.digits > 0 && roleAt(context, skipHyphen(context, rest.next)) !== 'thousand'
 }
 
 /** What may follow `mil` or a scale: words below a thousand, or up to three digits without marks. */
@@ -183,8 +218,11 @@ function readLowerWords(context: NumberContext, at: number): Piece | undefined {
 /** Adds `y medio`, `et demi` to a number with a scale. */
 function withHalf(context: NumberContext, piece: Piece): Piece {
   if (!isAndHalf(context, piece.next)) return piece
-  const value = add(piece.value, shift(half, piece.power))
-  return { next: piece.next + 2, value, power: piece.power }
+  // `un billón y medio millón`: the half may be of a smaller scale.
+  const scale = wordAt(context, piece.next + 2)
+  const isOwn = scale?.role === 'scale' && scale.value < piece.power
+  const value = add(piece.value, shift(half, isOwn ? scale.value : piece.power))
+  return { next: piece.next + (isOwn ? 3 : 2), value, power: piece.power }
 }
 
 function isAndHalf(context: NumberContext, at: number): boolean {
@@ -201,7 +239,7 @@ function withDecimals(context: NumberContext, piece: Piece): Piece {
   let next = piece.next + 1
   while (isZero(context, next) && next < piece.next + maxZeros) next += 1
   const zeros = next - piece.next - 1
-  const rest = readHundreds(context, next) ?? { next, value: undefined }
+  const rest = readBlock(context, next) ?? { next, value: undefined }
   const digits = '0'.repeat(zeros) + String(rest.value?.digits ?? '')
   if (digits === '') return piece
   const value = add(piece.value, { digits: Number(digits), scale: digits.length })

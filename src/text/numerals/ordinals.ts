@@ -135,18 +135,26 @@ function readFrench(context: NumberContext, at: number): OrdinalReading | undefi
   const { tokens } = context
   const alone = tokens.key(at).replace(/e?s?$/, '')
   if (Object.hasOwn(french, alone)) return { next: at + 1, value: french[alone] ?? 1 }
-  let next = at
+  // `un millième`: the article is no part of the ordinal.
+  if (alone === 'un' && frenchCardinal(tokens.key(at + 1)) !== undefined) return undefined
   const words: string[] = []
-  while (words.length < 24) {
+  let next = at
+  for (;;) {
     const cardinal = frenchCardinal(tokens.key(next))
     if (cardinal !== undefined) {
       const value = frenchValue(words, cardinal)
       return value === undefined ? undefined : { next: next + 1, value }
     }
-    if (roleAt(context, next) === undefined) return undefined
+    if (words.length === mostWords || roleAt(context, next) === undefined) return undefined
     words.push(tokens.key(next))
-    const after = skipHyphen(context, next + 1)
-    next = after === next + 1 && tokens.key(after) === '-' ? after + 1 : after
+    next = skipTie(context, next + 1)
   }
-  return undefined
+}
+
+const mostWords = 24
+
+/** Steps over a hyphen before a number word or before the ordinal itself. */
+function skipTie(context: NumberContext, at: number): number {
+  const after = skipHyphen(context, at)
+  return after === at && context.tokens.key(at) === '-' ? at + 1 : after
 }
