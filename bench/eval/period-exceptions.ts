@@ -32,6 +32,11 @@ export const leftOut: readonly LeftOut[] = [
     expression: /m[áa]s (?:tarde|temprano)|tan pronto/i,
   },
   {
+    reason: 'an order of day, month and year that no newspaper prints',
+    expression:
+      /\d-\d{4}-[a-z]|[a-z]-\d{4}-\d|\d{4}\/(?:\d+\/)?[a-z]|[a-z]-\d+-\d{4}|^\d+ \d+ \d+$|^\d+ del \d+$/i,
+  },
+  {
     reason: 'a habit, not a date (on Fridays)',
     sentence: /\b(?:los (?:viernes|s[áa]bados)|les vendredis)\b/i,
   },

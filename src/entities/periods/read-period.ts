@@ -102,8 +102,8 @@ function closeRange(reader: Reader, first: Found, index: number): PeriodFound | 
 
 /** Gives the first end of a range what only the last one says: `del 3 al 7 de mayo de 2024`. */
 function inherit(first: Moment, last: Moment): Moment {
-  if (first.day === undefined || first.month !== undefined || first.monthShift !== undefined)
-    return first
+  if (first.day === undefined || last.day === undefined) return first
+  if (first.month !== undefined || first.monthShift !== undefined) return first
   const { month, monthShift, year, yearShift, pick } = last
   return defined({ ...first, month, monthShift, year, yearShift, pick: first.pick ?? pick })
 }

@@ -38,7 +38,8 @@ export function readUnitShift(reader: Reader, index: number, unit: Unit): Number
 
 /** Reads the year behind a month, season or quarter: `de 2024`, `, 2024`, `del año pasado`, `próximo`. */
 export function readYearTail(reader: Reader, index: number): Tail | undefined {
-  if (isKey(reader, index, ',')) {
+  // `, 2024`, `en 2024`.
+  if (isKey(reader, index, ',') || isKey(reader, index, 'en')) {
     const year = readYear(reader, index + 1)
     return year && { moment: { year: year.value }, next: year.next }
   }
