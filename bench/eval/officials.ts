@@ -1,6 +1,7 @@
 /**
- * `npm run eval -- officials [--half=dev|check] [--misses]`: officials found from the gold mentions of the annotated
- * articles (`tests/accuracy/officials.json`), and with `--predictions=FILE` from predicted mentions.
+ * `npm run eval -- officials [--half=dev|check] [--misses] [--predicted [--quick]]`: officials found from the gold
+ * mentions of the annotated articles (`tests/accuracy/officials.json`); with `--predicted` also from the mentions that
+ * the tagger finds in them when it is trained without their fold.
  */
 import fs from 'node:fs'
 import path from 'node:path'
@@ -9,6 +10,7 @@ import { findOfficials } from '../../src/entities/officials/index.js'
 import type { Mention, Official } from '../../src/model/mention.js'
 import { nameKey } from '../../src/text/fold.js'
 import { readCorpus, type CorpusArticle } from './corpus.js'
+import { openLexicon, readFolds } from './names.js'
 import { percent, prf, type Evaluate, type EvalTable } from './report.js'
 
 /** The officials of one article as annotated. */
@@ -30,37 +32,28 @@ interface Counts {
 /** Scores `findOfficials` on the annotated articles. */
 export const evaluate: Evaluate = (options) => {
   const half = optionValue(options, 'half')
-  const predictionsFile = optionValue(options, 'predictions')
   const gold = readGold().filter((entry) => half === undefined || entry.half === half)
-  const corpus = new Map(
-    readCorpus(path.join(packageRoot, 'data/corpus')).map((article) => [article.id, article]),
-  )
-  const tables = [
-    scoreAll({ gold, corpus, misses: options.includes('--misses') }, goldMentions, 'gold mentions'),
-  ]
+  const articles = readCorpus(path.join(packageRoot, 'data/corpus'))
+  const corpus = new Map(articles.map((article) => [article.id, article]))
+  const task = { gold, corpus, misses: options.includes('--misses') }
+  const results = [scoreAll(task, goldMentions, 'gold mentions')]
   const notes: string[] = []
-  if (predictionsFile === undefined)
+  if (options.includes('--predicted')) {
+    const epochs = options.includes('--quick') ? ([2, 3] as const) : ([6, 8] as const)
+    const folds = ['1', '2', '3', '4']
+    const read = readFolds(articles, { lexicon: openLexicon(), folds, epochs })
+    const predicted = new Map(read.map(({ article, mentions }) => [article.id, mentions]))
+    const mentionsOf = ({ id }: CorpusArticle): readonly Mention[] => predicted.get(id) ?? []
+    results.push(scoreAll({ ...task, misses: false }, mentionsOf, 'predicted mentions'))
+  } else
     notes.push(
-      'Pass --predictions=FILE (JSON: article id → mentions) for the scores from predicted mentions.',
+      'Pass --predicted for the scores from predicted mentions; it trains the tagger four times.',
     )
-  else {
-    const predicted = JSON.parse(fs.readFileSync(predictionsFile, 'utf8')) as Record<
-      string,
-      Mention[]
-    >
-    tables.push(
-      scoreAll(
-        { gold, corpus, misses: false },
-        (article) => predicted[article.id] ?? [],
-        'predicted mentions',
-      ),
-    )
-  }
   return Promise.resolve({
     kind: 'officials',
     notes,
-    tables: tables.map(({ table }) => table),
-    scores: Object.assign({}, ...tables.map(({ scores }) => scores)) as Record<string, number>,
+    tables: results.map(({ table }) => table),
+    scores: Object.assign({}, ...results.map(({ scores }) => scores)) as Record<string, number>,
   })
 }
 
@@ -85,7 +78,7 @@ interface Task {
 
 function scoreAll(
   { gold, corpus, misses }: Task,
-  mentionsOf: (article: CorpusArticle) => Mention[],
+  mentionsOf: (article: CorpusArticle) => readonly Mention[],
   title: string,
 ): { table: EvalTable; scores: Record<string, number> } {
   const groups = new Map<string, Counts>()

@@ -20,6 +20,8 @@ interface JudgedPlace {
   readonly keys: readonly string[]
   /** ISO 3166-1 alpha-2; absent for parts of the world. */
   readonly country?: string
+  /** `second`: judged after the rules were written. */
+  readonly sample: 'first' | 'second'
 }
 
 interface Tally {
@@ -40,7 +42,8 @@ export const evaluate: Evaluate = (options) => {
   const resolved = resolveJudged(corpus, judged, gazetteer)
   const tallies = new Map<string, Tally>()
   for (const { place, result, lang } of resolved) {
-    for (const key of [lang, 'all']) tally(tallies, key, { place, result })
+    for (const key of [lang, 'all', `${place.sample} sample`])
+      tally(tallies, key, { place, result })
     if (options.includes('--misses')) printMiss(place, result)
   }
   const total = tallies.get('all')

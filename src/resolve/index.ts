@@ -141,11 +141,17 @@ function placeFields({ place, within, country, candidates }: ResolvedPlace): Pla
   const others = candidates.filter((candidate) => candidate.place !== place)
   return {
     ...(country === undefined ? {} : { country }),
-    ...knownFields(place ?? within),
+    ...(place ? knownFields(place) : withinFields(within)),
     ...(others.length === 0
       ? {}
       : { candidates: others.map(({ place: other, score }) => describe(other, score)) }),
   }
+}
+
+/** A facility gets its town whole; of a division or country that it lies in only the code. */
+function withinFields(within: KnownPlace | undefined): PlaceFields {
+  if (within?.kind === 'town') return knownFields(within)
+  return within?.region === undefined ? {} : { region: within.region }
 }
 
 function knownFields(known: KnownPlace | undefined): PlaceFields {

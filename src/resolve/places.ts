@@ -216,7 +216,8 @@ function kindScore(place: KnownPlace, cues: number): number {
 /** What the article says for the place's country and division. */
 function support(place: KnownPlace, name: string, evidence: Evidence): number {
   const { key, region = '' } = place
-  const near = key === region ? 0 : Math.min(1, 0.5 * (evidence.regions.get(region) ?? 0))
+  const isInside = place.kind === 'town' || place.kind === 'part'
+  const near = isInside ? Math.min(1, 0.5 * (evidence.regions.get(region) ?? 0)) : 0
   const holds = evidence.holders.get(name)?.has(key) ? 2 : 0
   const inside = containment(place, evidence.containers.get(name))
   return nationSupport(place, evidence) + near + holds + inside
@@ -277,13 +278,24 @@ interface Search {
 function locate(search: Search, index: number): ResolvedPlace {
   const { context, resolved } = search
   const candidates = resolved[index]?.candidates ?? []
-  const within = insideName(search, index) ?? neighbour(search, index)
+  const within = holderAfter(search, index) ?? insideName(search, index) ?? neighbour(search, index)
   const country = within?.country ?? context.country
   return {
     candidates,
     ...(within ? { within } : {}),
     ...(country === undefined ? {} : { country }),
   }
+}
+
+/** `Nošovice, en Tchéquie`: the division, country or town that the words right after the name say it lies in. */
+function holderAfter(
+  { context, mentions, resolved }: Search,
+  index: number,
+): KnownPlace | undefined {
+  const [self, next] = [mentions[index], mentions[index + 1]]
+  const isJoined = self && next && containing.test(context.text.slice(self.end, next.start))
+  const place = isJoined ? resolved[index + 1]?.place : undefined
+  return place?.kind === 'area' ? undefined : place
 }
 
 /** `Aeropuerto Intercontinental de Querétaro`: the longest ending that names a place. */

@@ -131,19 +131,23 @@ const particles = new Set(
 )
 
 /** Tells whether a word of a name counts for nothing: articles, prepositions, `y`, `et`. */
-export function isParticle(word: string): boolean {
+function isParticle(word: string): boolean {
   return particles.has(word)
 }
 
+/** The folded letters of a name that can be an acronym (`UNAM`, `FCBA`, `Sedecyt`); undefined for other names. */
+export function acronymLetters(name: string): string | undefined {
+  if (!/\p{Lu}/u.test(name) || /\s\S+\s/.test(name)) return undefined
+  const letters = fold(name).replace(/[^\p{L}]/gu, '')
+  return letters.length >= 2 && letters.length <= 12 ? letters : undefined
+}
+
 /**
- * Tells whether the short name spells the initials of the long one (`UNAM`, `FCBA`), or the beginnings of its words
- * in order (`Sedecyt`, `Conacyt`, `Caintra`).
+ * Tells whether the letters are the initials of the long name (a key), or the beginnings of its words in order
+ * (`sedecyt`, `caintra`).
  */
-export function isAcronymOf(short: string, long: string): boolean {
-  const letters = fold(short).replace(/[^\p{L}]/gu, '')
-  if (letters.length < 2 || letters.length > 12 || /\s\S+\s/.test(short)) return false
-  if (!/\p{Lu}/u.test(short)) return false
-  const words = nameKey(long).split(' ')
+export function spellsName(letters: string, long: string): boolean {
+  const words = long.split(' ')
   if (words.length < 2) return false
   const content = words.filter((word) => !isParticle(word))
   return (
@@ -151,6 +155,12 @@ export function isAcronymOf(short: string, long: string): boolean {
     letters === initials(words) ||
     (letters.length >= 4 && content.length >= 2 && spells(letters, words))
   )
+}
+
+/** Tells whether the short name is an acronym of the long one. */
+export function isAcronymOf(short: string, long: string): boolean {
+  const letters = acronymLetters(short)
+  return letters !== undefined && spellsName(letters, nameKey(long))
 }
 
 function initials(words: readonly string[]): string {

@@ -1,10 +1,12 @@
 /** Which names of one article name the same thing: full name and short name, acronym, surname. */
 import { nameKey } from './fold.js'
 import {
+  acronymLetters,
   isAcronymOf,
   isContractionOf,
   isShortNameOf,
   isSurnameOf,
+  spellsName,
   withoutLegalForm,
 } from './name-forms.js'
 
@@ -32,6 +34,10 @@ interface Form {
   readonly key: string
   readonly text: string
   readonly at: number[]
+  /** Whether the name was written with its legal form: it is then a full name, not a short form of another. */
+  isFull: boolean
+  /** Whether an acronym has been joined to it. */
+  hasAcronym: boolean
   parent: Form | undefined
 }
 
@@ -44,7 +50,8 @@ export function groupNames(text: string, names: readonly NamedSpan[]): NameGroup
   const forms = collectForms(names)
   linkBrackets(text, names, forms)
   const byKind = new Map<string, Form[]>()
-  for (const form of forms.values()) {
+  for (const form of new Set(forms)) {
+    if (!form) continue
     const list = byKind.get(form.kind)
     if (list) list.push(form)
     else byKind.set(form.kind, [form])
@@ -63,20 +70,28 @@ function formKey({ type, text }: NamedSpan): string {
   return `${kindOf(type)} ${key === '' ? text : key}`
 }
 
-function collectForms(names: readonly NamedSpan[]): Map<string, Form> {
+/** The form of each name, by its index; none for roles. */
+type Forms = readonly (Form | undefined)[]
+
+function collectForms(names: readonly NamedSpan[]): Forms {
   const forms = new Map<string, Form>()
-  names.forEach((name, index) => {
-    if (name.type === 'role') return
+  return names.map((name, index) => {
+    if (name.type === 'role') return undefined
     const id = formKey(name)
+    const isFull = name.type === 'company' && withoutLegalForm(name.text) !== name.text
     const known = forms.get(id)
-    if (known) known.at.push(index)
-    else {
-      const kind = kindOf(name.type)
-      const key = id.slice(kind.length + 1)
-      forms.set(id, { kind, key, text: name.text, at: [index], parent: undefined })
+    if (known) {
+      known.at.push(index)
+      known.isFull ||= isFull
+      return known
     }
+    const kind = kindOf(name.type)
+    const key = id.slice(kind.length + 1)
+    const { text } = name
+    const form = { kind, key, text, at: [index], isFull, hasAcronym: false, parent: undefined }
+    forms.set(id, form)
+    return form
   })
-  return forms
 }
 
 function root(form: Form): Form {
@@ -87,20 +102,18 @@ function root(form: Form): Form {
 
 function attach(form: Form, to: Form): void {
   const [child, parent] = [root(form), root(to)]
-  if (child !== parent) child.parent = parent
+  if (child === parent) return
+  child.parent = parent
+  if (!form.key.includes(' ')) to.hasAcronym = true
 }
 
 /** `Long Name (LN)` and `LN (Long Name)`: a name and its short form in brackets or quotes right after it. */
-function linkBrackets(
-  text: string,
-  names: readonly NamedSpan[],
-  forms: ReadonlyMap<string, Form>,
-): void {
+function linkBrackets(text: string, names: readonly NamedSpan[], forms: Forms): void {
   for (let index = 1; index < names.length; index++) {
     const [first, second] = [names[index - 1], names[index]]
     if (!first || !second || !isLinkable(first, second) || !isBracketed(text, first, second))
       continue
-    const [a, b] = [forms.get(formKey(first)), forms.get(formKey(second))]
+    const [a, b] = [forms[index - 1], forms[index]]
     if (a && b) attach(...(b.text.length > a.text.length ? ([a, b] as const) : ([b, a] as const)))
   }
 }
@@ -139,13 +152,13 @@ function isCapitalCode(short: string): boolean {
 function linkShortForms(kind: string, forms: readonly Form[]): void {
   const standsFor = kind === 'person' ? isSurnameOf : isShortNameOf
   const byWord = indexByWord(forms)
+  const byInitial = indexByInitial(forms)
   for (const form of forms) {
-    if (form.parent) continue
-    const words = form.key.split(' ')
-    const sharing = byWord.get(words[words.length - 1] ?? '') ?? []
+    if (form.parent || form.isFull) continue
+    const sharing = byWord.get(form.key.slice(form.key.lastIndexOf(' ') + 1)) ?? []
     const fuller = sharing.filter((other) => other !== form && standsFor(form.key, other.key))
-    const canSpell = kind !== 'person' && words.length === 1 && fuller.length === 0
-    const target = nearest(form, canSpell ? spelledBy(form, forms) : fuller)
+    const isSpelled = fuller.length === 0 && kind !== 'person' && !form.key.includes(' ')
+    const target = nearest(form, isSpelled ? spelledBy(form, byInitial) : fuller)
     if (target) attach(form, target)
   }
 }
@@ -161,8 +174,24 @@ function indexByWord(forms: readonly Form[]): Map<string, Form[]> {
   return byWord
 }
 
-function spelledBy(form: Form, forms: readonly Form[]): Form[] {
-  return forms.filter((other) => other !== form && isAcronymOf(form.text, other.text))
+/** Names of several words by the first letter of their first word, where an acronym begins too. */
+function indexByInitial(forms: readonly Form[]): Map<string, Form[]> {
+  const byInitial = new Map<string, Form[]>()
+  for (const form of forms) {
+    if (!form.key.includes(' ')) continue
+    const initial = form.key.charAt(0)
+    const list = byInitial.get(initial)
+    if (list) list.push(form)
+    else byInitial.set(initial, [form])
+  }
+  return byInitial
+}
+
+function spelledBy(form: Form, byInitial: ReadonlyMap<string, readonly Form[]>): Form[] {
+  const letters = acronymLetters(form.text)
+  if (letters === undefined) return []
+  const candidates = byInitial.get(letters.charAt(0)) ?? []
+  return candidates.filter((other) => !other.hasAcronym && spellsName(letters, other.key))
 }
 
 function nearest(form: Form, candidates: readonly Form[]): Form | undefined {
@@ -178,10 +207,9 @@ function nearest(form: Form, candidates: readonly Form[]): Form | undefined {
   return best
 }
 
-function buildGroups(names: readonly NamedSpan[], forms: ReadonlyMap<string, Form>): NameGroup[] {
+function buildGroups(names: readonly NamedSpan[], forms: Forms): NameGroup[] {
   const members = new Map<Form, number[]>()
-  names.forEach((name, index) => {
-    const form = name.type === 'role' ? undefined : forms.get(formKey(name))
+  forms.forEach((form, index) => {
     if (!form) return
     const top = root(form)
     const list = members.get(top)
@@ -198,7 +226,11 @@ function buildGroups(names: readonly NamedSpan[], forms: ReadonlyMap<string, For
 /** The form with most words; among these the longest, rather not in capitals, rather the first. */
 export function fullestName(texts: readonly string[]): string {
   let best = texts[0] ?? ''
-  for (const text of texts) if (fullness(text) > fullness(best)) best = text
+  let most = -1
+  for (const text of new Set(texts)) {
+    const value = fullness(text)
+    if (value > most) [best, most] = [text, value]
+  }
   return best
 }
 

