@@ -181,7 +181,8 @@ export const fr: FigureWords = {
   `),
   nouns: list(`pme, tpe, eti, start, leaders, entretiens, data`),
   skippedAdjectives: list(`
-    nouveaux, nouvelles, autres, premiers, premieres, derniers, dernieres, prochains, prochaines,
+    restants, restantes,
+        nouveaux, nouvelles, autres, premiers, premieres, derniers, dernieres, prochains, prochaines,
     anciens, anciennes, grandes, grands, principaux, principales, beaux, belles, vieux, vieilles,
     bons, bonnes, differents, differentes, futurs, futures, meilleurs, meilleures, simples,
     seuls, seules, propres, gros, grosses, nouvel, nouvelle, nouveau, supplementaires, longs,

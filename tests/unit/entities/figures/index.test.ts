@@ -97,7 +97,7 @@ describe('what is no figure', () => {
   test('vague numbers, which leave a note', () => {
     const { figures, notes } = findFigures('Llegaron decenas de miles de personas.', { lang: 'es' })
     expect(figures).toEqual([])
-    expect(notes).toMatchObject([{ rule: 'figures/vague-number', start: 9, end: 25 }])
+    expect(notes).toMatchObject([{ rule: 'figures/vague-number', start: 9, end: 37 }])
   })
 })
 
