@@ -15,12 +15,12 @@ test('the starts and ends of events that the corpus states are among its periods
 
 describe.skipIf(!fs.existsSync(suites))(`open suites (skipped when ${suites} is absent)`, () => {
   test.each([
-    ['recognizers-text.date-parser.es', 0.93],
-    ['recognizers-text.date-parser.fr', 0.86],
+    ['recognizers-text.date-parser.es', 0.95],
+    ['recognizers-text.date-parser.fr', 0.88],
     ['recognizers-text.date-extractor.es', 0.95],
     ['recognizers-text.date-extractor.fr', 0.87],
-    ['recognizers-text.datetime-model.es', 0.81],
-    ['recognizers-text.datetime-model.fr', 0.76],
+    ['recognizers-text.datetime-model.es', 0.84],
+    ['recognizers-text.datetime-model.fr', 0.88],
     ['chrono.es', 0.86],
     ['chrono.fr', 0.9],
   ])('%s keeps its share of right values', (suite, floor) => {

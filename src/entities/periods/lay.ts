@@ -8,7 +8,7 @@ import { daysInYear } from './year-days.js'
 import type { Days } from './days.js'
 
 /** First and last day of a period, either of which an open range lacks. */
-export interface Laid {
+interface Laid {
   readonly from?: string
   readonly to?: string
   readonly precision: PeriodPrecision

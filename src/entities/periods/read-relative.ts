@@ -109,7 +109,7 @@ function shiftOf(
 }
 
 /** A stretch that was read, such as `tres semanas`, and where the reading stopped. */
-export interface StretchFound extends Stretch {
+interface StretchFound extends Stretch {
   readonly next: number
 }
 

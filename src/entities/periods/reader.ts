@@ -120,7 +120,7 @@ export function readDayDigits(reader: Reader, index: number): NumberFound | unde
 const ordinalMarks: ReadonlySet<string> = new Set(['º', '°', 'ª'])
 
 /** Reads what makes a number an ordinal: `er`, `º`, `.º`. */
-export function readOrdinalEnd(reader: Reader, index: number): number | undefined {
+function readOrdinalEnd(reader: Reader, index: number): number | undefined {
   if (!isGlued(reader, index)) return undefined
   const at = isKey(reader, index, '.') && isGlued(reader, index + 1) ? index + 1 : index
   const isEnd = termAt(reader, at).suffix === true || isOneOf(reader, at, ordinalMarks)
