@@ -112,6 +112,7 @@ function indicesOf(sight: Sight, { from, to }: { from: number; to: number }): re
 }
 
 function isLinkBlock(block: Block): boolean {
+  if (block.isAnnounced) return false
   const share = block.linkLength / block.text.length
   return share > 0.85 || (share > 0.5 && block.text.length < 150)
 }

@@ -50,6 +50,7 @@ const relatedWithLink = starts(
 const promotion = starts(
   '(?:suscribete|suscribase|suscribirse|suscripcion|suscribir|registrate|registrese|inicia sesion|iniciar sesion|si quieres (?:seguir leyendo|recibir|acceder)|accede (?:a|al)|hazte (?:socio|premium))\\b',
   '(?:siguenos|siganos|sigue a|siga a|sigue (?:toda )?la (?:informacion|actualidad)|sigue leyendo|continua leyendo|seguir leyendo|unete|unase|recibe|reciba|recibir|apuntate|descarga|descargue) ?(?:a|al|en|nuestr|la|las|el|los|lo|toda|gratis|todas|tu|cada|por|con|$)',
+  '(?:retrouvez|suivez|encuentra|encuentranos|encuentrenos|visita|siguenos)(?:-nous)?\\b.{0,60}(?:facebook|twitter|instagram|whatsapp|telegram|linkedin|newsletter|appli(?:cation)?)\\b.{0,30}$',
   '(?:haz|haga|da|de|has|pulsa|pulse) (?:clic|click|clik)\\b',
   '(?:si|esta informacion|este contenido|este articulo) .{0,40}(?:exclusiv[oa] para suscriptores|solo para suscriptores)',
   '(?:publicidad|publicite|advertisement|advertising|anuncio|anuncios|la suite apres cette publicite|la suite apres la publicite|continua despues de la publicidad|contenido patrocinado|patrocinado|sponsorise|contenu sponsorise|contenu partenaire|article reserve aux abonnes|reserve aux abonnes|article abonne)(?: |$|[.:!])',

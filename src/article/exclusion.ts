@@ -35,6 +35,7 @@ export function excludeBoilerplate(outline: Outline, hints: Hints): Exclusion {
   const framing = framingElements(outline, hints)
   const teasers = findTeasers(outline)
   const isNamed = nameJudge(outline, hints.noiseNames)
+  const isBox = boxJudge(outline)
   let rest = blocks.reduce((sum, block) => sum + block.prose, 0)
   // Parents come after their children in the map; from behind, the outermost element is judged first.
   for (const [element, extent] of [...extents].reverse()) {
@@ -49,10 +50,10 @@ export function excludeBoilerplate(outline: Outline, hints: Hints): Exclusion {
   return { isExcluded, teasers: teasers.count }
 }
 
-type NameJudge = (element: Element, extent: Extent) => boolean
+type Judge = (element: Element, extent: Extent) => boolean
 
 /** Names speak of a kind of element; a kind that holds much of the page's prose is no boilerplate. */
-function nameJudge({ blocks, extents }: Outline, noiseNames: ReadonlySet<string>): NameJudge {
+function nameJudge({ blocks, extents }: Outline, noiseNames: ReadonlySet<string>): Judge {
   const total = blocks.reduce((sum, block) => sum + block.prose, 0)
   const sums = new Map<string, number>()
   for (const [element, { noise, prose }] of extents) {
@@ -81,8 +82,11 @@ function isSpare({ prose }: Extent, rest: number): boolean {
   return prose === 0 || rest - prose >= leastRest
 }
 
-function isBox(element: Element, extent: Extent): boolean {
-  return isLinkBox(extent) || isPictureBox(element, extent)
+/** Boxes that their shape gives away; a list that the sentence before announces is text, linked or not. */
+function boxJudge({ blocks }: Outline): Judge {
+  return (element, extent) =>
+    blocks[extent.from]?.isAnnounced !== true &&
+    (isLinkBox(extent) || isPictureBox(element, extent))
 }
 
 /** A box without prose in which links outweigh the rest: teasers, lists of further articles, tags. */

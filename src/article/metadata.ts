@@ -113,7 +113,7 @@ const bylineName =
 /** Finds who signs: JSON-LD, then marked elements, meta, and the byline near the headline. */
 export function findSignature(facts: PageFacts, blocks: readonly Block[], site: string): Signature {
   const sources = [
-    facts.linked.authors.map((author) => author.name),
+    facts.linked.authors.filter((author) => author.isPerson).map((author) => author.name),
     facts.marked.filter(isAuthor).slice(0, 8).map(authorText),
     ...authorMeta.map((name) => facts.meta.get(name) ?? []),
     blocks
@@ -121,7 +121,11 @@ export function findSignature(facts: PageFacts, blocks: readonly Block[], site: 
       .slice(0, 3)
       .map((block) => block.text),
   ]
-  return sortSignatures(sources, site)
+  const organisations = facts.linked.authors.filter((author) => !author.isPerson)
+  const { people, desk } = sortSignatures(sources, site)
+  const names = new Set(organisations.map((author) => author.name))
+  const persons = people.filter((name) => !names.has(name))
+  return { people: persons, desk: desk ?? organisations[0]?.name }
 }
 
 function isAuthor({ attributes }: Element): boolean {

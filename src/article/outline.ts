@@ -1,4 +1,5 @@
 /** The page as a row of text blocks, and for each element which blocks it holds and how much prose. */
+import { boilerplateOf } from './boilerplate.js'
 import { cleanLine } from './clean.js'
 import { dropInlineInvitations } from './inline-links.js'
 import type { Piece } from './piece.js'
@@ -19,6 +20,8 @@ export interface Block {
   readonly kind: BlockKind
   /** Characters of running prose; 0 for labels and lists of links. */
   readonly prose: number
+  /** Whether it is an item of a list that the sentence before announces: `Participan estas empresas:`. */
+  readonly isAnnounced: boolean
 }
 
 /** What an element holds: blocks `from` to `to` (exclusive). */
@@ -143,7 +146,15 @@ class Outliner {
     this.length += text.length
     this.linkLength += linkLength
     const kind = kindOf(element)
-    this.blocks.push({ text, linkLength, element: soleHolder(segment, element), kind, prose })
+    const isAnnounced = kind === 'item' && announces(this.blocks.at(-1))
+    this.blocks.push({
+      text,
+      linkLength,
+      element: soleHolder(segment, element),
+      kind,
+      prose,
+      isAnnounced,
+    })
   }
 }
 
@@ -241,6 +252,15 @@ const endsOpen =
   /(?:,|\p{Ll}[-–]|\s(?:de|del|la|las|los|el|en|y|a|con|por|para|du|des|le|les|et|à|au|aux|un|une))$/u
 const endsSentence = /[.!?…:;»”"]$/u
 const beginsSentence = /^[\p{Lu}\d«“"¿¡(—–•*-]/u
+
+const shortestAnnouncement = 25
+
+function announces(before: Block | undefined): boolean {
+  if (!before || before.isAnnounced) return before !== undefined
+  const { text, kind, linkLength } = before
+  const isSentence = kind === 'paragraph' && linkLength === 0 && text.length >= shortestAnnouncement
+  return isSentence && text.endsWith(':') && boilerplateOf({ text, linkShare: 0 }) === undefined
+}
 
 const holdsWord = /[\p{L}\p{N}]/u
 const minimumProse = 60

@@ -35,15 +35,17 @@ export function findTeasers({ blocks, extents }: Outline): Teasers {
 
 /** The index of the linked title when the box is shaped like a teaser: the title first, little prose after it. */
 function leadingTitle(blocks: readonly Block[], extent: Extent): number | undefined {
-  if (extent.to - extent.from > mostBlocks || extent.prose > mostProse) return undefined
-  if (extent.to - extent.from < 2 && extent.prose === 0) return undefined
-  for (let index = extent.from; index < extent.to; index++) {
-    const block = blocks[index]
-    if (!block || block.prose > 0) return undefined
-    if (block.text.length >= shortestTitle && block.linkLength > block.text.length * 0.8)
-      return index
-  }
-  return undefined
+  const size = extent.to - extent.from
+  if (size > mostBlocks || extent.prose > mostProse || (size < 2 && extent.prose === 0))
+    return undefined
+  const inside = blocks.slice(extent.from, extent.to)
+  const text = inside.findIndex((block) => block.prose > 0 || block.isAnnounced)
+  const title = inside.findIndex(isLinkedTitle)
+  return title >= 0 && (text < 0 || title < text) ? extent.from + title : undefined
+}
+
+function isLinkedTitle({ text, linkLength }: Block): boolean {
+  return text.length >= shortestTitle && linkLength > text.length * 0.8
 }
 
 function groupsOf(element: Element): readonly (string | Element)[] {

@@ -58,6 +58,12 @@ describe('the signature is found in', () => {
   ])('%s', (_, body, head) => {
     expect(readPage(newsPage(body + proseHtml, head)).authors).toEqual(['Ana Ruiz'])
   })
+  test('the byline, when JSON-LD names only the paper', () => {
+    const head =
+      '<script type="application/ld+json">{"@type":"NewsArticle","author":{"@type":"Organization","name":"Le Populaire"}}</script>'
+    const { authors, desk } = readPage(newsPage(`<p>Por Ana Ruiz</p>${proseHtml}`, head))
+    expect([authors, desk]).toEqual([['Ana Ruiz'], 'Le Populaire'])
+  })
   test('nothing that only looks like one', () => {
     const article = readPage(newsPage(`<div class="byline">Redacción</div>${proseHtml}`))
     expect([article.authors, article.desk]).toEqual([[], 'Redacción'])

@@ -112,6 +112,20 @@ test('two breaks divide paragraphs, one break inside a sentence does not', () =>
   expect(paragraphsOf(readPage(newsPage(html)))).toEqual(prose)
 })
 
+test('a list of linked names stays when the sentence before announces it, and goes otherwise', () => {
+  const list =
+    '<ul><li><a href="/a">Quality BOLCA</a></li><li><a href="/b">Hecort Industrial</a></li></ul>'
+  const announced = readWith(`<p>Participan las siguientes empresas:</p>${list}`)
+  expect(announced).toEqual([
+    prose[0],
+    'Participan las siguientes empresas:',
+    'Quality BOLCA',
+    'Hecort Industrial',
+    ...prose.slice(1),
+  ])
+  expect(readWith(`<p>Lea también las siguientes notas:</p>${list}`)).toEqual(prose)
+})
+
 describe('the article ends where the page goes on to other things', () => {
   test.each([
     [
