@@ -3,7 +3,8 @@ import type { Language } from '../../model/language.js'
 import { tokenSort, type Tokens } from '../../text/numerals/tokens.js'
 import { compilePhrases, type Phrases } from './phrases.js'
 import { list } from './list.js'
-import { byLanguage, figureWords, type FigureWords } from './words.js'
+import type { FigureWords } from './word-table.js'
+import { byLanguage, figureWords } from './words.js'
 
 /** A counted noun: `unit` is the text from `start` to the end of token `next - 1`. */
 export interface NounReading {

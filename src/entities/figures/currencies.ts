@@ -1,6 +1,6 @@
 /** Currencies: what symbols, codes and countries stand for. ISO 4217 throughout. */
 import { list } from './list.js'
-import type { CurrencyFamily } from './words.js'
+import type { CurrencyFamily } from './word-table.js'
 
 /** Currency of each country of the two languages and of those that their news often names. */
 export const countryCurrency: Readonly<Record<string, string>> = {

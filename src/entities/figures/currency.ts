@@ -10,7 +10,8 @@ import {
   type CurrencySign,
 } from './currencies.js'
 import { countryWords } from './countries.js'
-import { byLanguage, entriesOf, figureWords, type CurrencyFamily } from './words.js'
+import type { CurrencyFamily } from './word-table.js'
+import { byLanguage, entriesOf, figureWords } from './words.js'
 
 /** Resolves currency signs and names within one article. */
 export interface CurrencyResolver {

@@ -1,6 +1,6 @@
 /** Spanish words around figures, folded; phrases with a space between their tokens. */
 import { list } from './list.js'
-import type { FigureWords } from './words.js'
+import type { FigureWords } from './word-table.js'
 
 /** Spanish words around figures. */
 export const es: FigureWords = {

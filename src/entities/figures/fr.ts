@@ -1,6 +1,6 @@
 /** French words around figures, folded; phrases with a space between their tokens. */
 import { list } from './list.js'
-import type { FigureWords } from './words.js'
+import type { FigureWords } from './word-table.js'
 
 /** French words around figures. */
 export const fr: FigureWords = {

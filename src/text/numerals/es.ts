@@ -1,5 +1,5 @@
 /** Spanish number words. */
-import type { NumberWords } from './words.js'
+import type { NumberWords } from './word-table.js'
 
 /** Spanish number words, folded. */
 export const es: NumberWords = {

@@ -1,5 +1,5 @@
 /** French number words. */
-import type { NumberWords } from './words.js'
+import type { NumberWords } from './word-table.js'
 
 /** French number words, folded. */
 export const fr: NumberWords = {

@@ -45,7 +45,8 @@ describe('a number that begins a text is read in full', () => {
     ['fr', 'une petite centaine de milliers', 100000, 'une petite centaine de milliers'],
     ['fr', '1 250 000', 1250000, '1 250 000'],
     ['fr', "4'000", 4000, "4'000"],
-  ] as const)('%s: %s', (lang, text, value, read) => {
+  ] as const)('%s: %s', (...row) => {
+    const [lang, text, value, read] = row
     expect(readNumberAt(text, 0, lang)).toEqual({ value, end: read.length })
   })
 
@@ -136,14 +137,18 @@ test('whatever the words, the reader goes forward and stays in the text', () => 
     ...['miles', '-', 'vingt', 'et', 'quatre', 'cents', 'mille', 'demi', 'coma', ',', '.', 'cero'],
   )
   fc.assert(
-    fc.property(fc.array(words, { maxLength: 12 }), fc.constantFrom('es', 'fr'), (list, lang) => {
-      const tokens = tokenize(list.join(' '))
-      for (let at = 0; at < tokens.count; at += 1) {
-        const next = readNumber({ tokens, lang: lang as 'es' | 'fr', mark: ',' }, at)?.next
-        if (next !== undefined) expect(next).toBeGreaterThan(at)
-      }
-      findNumbers(list.join(' '), { lang: lang as 'es' | 'fr' })
-    }),
+    fc.property(
+      fc.array(words, { maxLength: 12 }),
+      fc.constantFrom<('es' | 'fr')[]>('es', 'fr'),
+      (list, lang) => {
+        const tokens = tokenize(list.join(' '))
+        for (let at = 0; at < tokens.count; at += 1) {
+          const next = readNumber({ tokens, lang, mark: ',' }, at)?.next
+          if (next !== undefined) expect(next).toBeGreaterThan(at)
+        }
+        findNumbers(list.join(' '), { lang })
+      },
+    ),
     { numRuns: 2000 },
   )
 })
