@@ -86,7 +86,7 @@ function view({ text, sorts, starts, ends }: Cuts): Tokens {
   const keyOf = (surface: string): string => {
     let key = folded.get(surface)
     if (key === undefined) {
-      key = fold(surface)
+      key = foldWord(surface)
       folded.set(surface, key)
     }
     return key
@@ -118,6 +118,20 @@ function view({ text, sorts, starts, ends }: Cuts): Tokens {
     key,
     isJoined: (index) => ends[index] !== undefined && ends[index] === starts[index + 1],
   }
+}
+
+const tableEnd = 0x180
+/** Each Latin letter folded: words of these letters need no normalisation. */
+const foldedLetters = Array.from({ length: tableEnd }, (_, code) => fold(String.fromCharCode(code)))
+
+function foldWord(word: string): string {
+  let folded = ''
+  for (let at = 0; at < word.length; at += 1) {
+    const letter = foldedLetters[word.charCodeAt(at)]
+    if (letter === undefined) return fold(word)
+    folded += letter
+  }
+  return folded
 }
 
 /** Whether folding would change nothing: lower-case ASCII letters only. */
