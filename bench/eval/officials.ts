@@ -1,6 +1,6 @@
 /**
- * `npm run eval -- officials [--half=dev|check] [--misses] [--predicted [--quick]]`: officials found from the gold
- * mentions of the annotated articles (`tests/accuracy/officials.json`); with `--predicted` also from the mentions that
+ * `npm run eval -- officials [--half=dev|check] [--misses] [--predicted [--quick] [--fold=N]]`: officials found from
+ * the gold mentions of the annotated articles (`tests/accuracy/officials.json`); with `--predicted` also from the mentions that
  * the tagger finds in them when it is trained without their fold.
  */
 import fs from 'node:fs'
@@ -32,7 +32,12 @@ interface Counts {
 /** Scores `findOfficials` on the annotated articles. */
 export const evaluate: Evaluate = (options) => {
   const half = optionValue(options, 'half')
-  const gold = readGold().filter((entry) => half === undefined || entry.half === half)
+  const fold = optionValue(options, 'fold')
+  const gold = readGold().filter(
+    (entry) =>
+      (half === undefined || entry.half === half) &&
+      (fold === undefined || entry.fold.endsWith(`-${fold}`)),
+  )
   const articles = readCorpus(path.join(packageRoot, 'data/corpus'))
   const corpus = new Map(articles.map((article) => [article.id, article]))
   const task = { gold, corpus, misses: options.includes('--misses') }
@@ -40,7 +45,7 @@ export const evaluate: Evaluate = (options) => {
   const notes: string[] = []
   if (options.includes('--predicted')) {
     const epochs = options.includes('--quick') ? ([2, 3] as const) : ([6, 8] as const)
-    const folds = ['1', '2', '3', '4']
+    const folds = fold === undefined ? ['1', '2', '3', '4'] : [fold]
     const read = readFolds(articles, { lexicon: openLexicon(), folds, epochs })
     const predicted = new Map(read.map(({ article, mentions }) => [article.id, mentions]))
     const mentionsOf = ({ id }: CorpusArticle): readonly Mention[] => predicted.get(id) ?? []

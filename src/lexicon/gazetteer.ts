@@ -142,7 +142,7 @@ function addDivisions(draft: Draft, towns: TownIndex): void {
       country,
       region,
       ...(seat ? { lat: seat.lat, lon: seat.lon } : {}),
-      population: 0,
+      population: towns.populationOf(code),
       isSeat: false,
       isPartial: false,
     })

@@ -14,11 +14,11 @@ const regionNouns = set(
   'estado provincia departamento region gobernador gobernadora gobierno comunidad entidad vicegobernador congreso ' +
     'departement province canton wilaya gouvernorat prefet prefete wali etat gouverneur gouverneure prefectura ' +
     'prefecture land state republica republique reino presidente president embajada ambassade embajador embajadora ' +
-    'ambassadeur ambassadrice sur norte este oeste centro sud nord est ouest resto todo toda interior',
+    'ambassadeur ambassadrice sur norte este oeste centro sud nord est ouest resto todo toda interior capital capitale',
 )
 const townNouns = set(
   'ciudad municipio alcalde alcaldesa ayuntamiento puerto aeropuerto villa localidad comuna intendente distrito ' +
-    'capital calles planta fabrica pueblo central alcaldia parroquia ville commune maire mairesse mairie port aeroport ' +
+    'calles planta fabrica pueblo central alcaldia parroquia ville commune maire mairesse mairie port aeroport ' +
     'gare agglomeration usine site rues centre-ville bourgmestre metropole campus sede siege zone zona aeroport',
 )
 

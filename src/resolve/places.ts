@@ -203,9 +203,12 @@ function prior(place: KnownPlace): number {
   }
 }
 
-/** Mexican news speaks of the states more than of their capitals of the same name. */
-function divisionPrior({ key, region, country }: KnownPlace): number {
-  return (region === key ? 5 : 4.2) + (country === 'MX' ? 0.8 : 0)
+// What a division counts for whose inhabitants are not known, by its level.
+const unknownDivision = { first: 4.6, second: 4.2 }
+
+function divisionPrior({ key, region, population }: KnownPlace): number {
+  if (region !== key) return unknownDivision.second
+  return population === 0 ? unknownDivision.first : Math.max(4, Math.log10(population) - 1)
 }
 
 function kindScore(place: KnownPlace, cues: number): number {

@@ -31,7 +31,7 @@ export function layOut(
   article: { text: string; lang: Language; paragraphs: readonly Span[] },
   mentions: readonly Mention[],
 ): Scene {
-  const sorted = inOrder(mentions)
+  const sorted = joinTitles(article.text, inOrder(mentions))
   const names = sorted.map((mention) => mention.text.replace(/\s+/g, ' '))
   for (const group of groupNames(article.text, sorted))
     if (group.type !== 'place') for (const member of group.members) names[member] = group.name
@@ -56,6 +56,24 @@ function inOrder(mentions: readonly Mention[]): Mention[] {
       end = mention.end
     }
   return kept
+}
+
+/** `CEO y presidente`: two roles with only `y` between them are one joined title. */
+function joinTitles(text: string, mentions: readonly Mention[]): Mention[] {
+  const joined: Mention[] = []
+  for (const mention of mentions) {
+    const before = joined.at(-1)
+    const isJoined = before?.type === 'role' && mention.type === 'role'
+    if (isJoined && /^ (?:y|e|et|&) $/.test(text.slice(before.end, mention.start))) {
+      const { start } = before
+      joined[joined.length - 1] = {
+        ...before,
+        end: mention.end,
+        text: text.slice(start, mention.end),
+      }
+    } else joined.push(mention)
+  }
+  return joined
 }
 
 /** A mention of a company, public body or organisation. */

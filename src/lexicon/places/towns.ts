@@ -31,8 +31,8 @@ export interface TownIndex {
   readonly byBeginning: (key: string) => Town[]
   /** Seat of a country (`MX`) or of a first-level division (`MX-JAL`), where it is known. */
   readonly seatOf: (code: string) => Town | undefined
-  /** Inhabitants of all the country's towns. */
-  readonly populationOf: (country: string) => number
+  /** Inhabitants of all towns of the country (`MX`) or of the first-level division (`MX-JAL`); 0 if not known. */
+  readonly populationOf: (code: string) => number
 }
 
 /** Reads the towns of the package. */
@@ -82,9 +82,11 @@ class Reader {
     return this.bytes.toString('utf8', this.position - length, this.position)
   }
 
-  /** The next two bytes as one number, without stepping over them. */
-  pair(): number {
-    return (this.bytes[this.position] ?? 0) * 256 + (this.bytes[this.position + 1] ?? 0)
+  /** The next bytes as one number, without stepping over them. */
+  code(length: number): number {
+    let value = 0
+    for (let at = 0; at < length; at++) value = value * 256 + (this.bytes[this.position + at] ?? 0)
+    return value
   }
 
   /** Whether the next four bytes are `PPLA` or `PPLC`. */
@@ -112,8 +114,7 @@ function indexTowns(bytes: Buffer): TownIndex {
     byName: (key) => find(names, key, (name) => name === key),
     byBeginning: (key) => find(beginnings, key, (name) => name.startsWith(`${key} d`)),
     seatOf: indexSeats(seats.map((row) => readTown(bytes, columns, row))),
-    populationOf: (country) =>
-      populations.get(country.charCodeAt(0) * 256 + country.charCodeAt(1)) ?? 0,
+    populationOf: (code) => populations.get(code) ?? 0,
   }
 }
 
@@ -122,8 +123,8 @@ interface TownTable {
   readonly columns: Columns
   readonly names: Chains
   readonly beginnings: Chains
-  /** By the two letters of the country as one number. */
-  readonly populations: Map<number, number>
+  /** By code of country and of division. */
+  readonly populations: ReadonlyMap<string, number>
   /** Rows of the seats of countries and divisions. */
   readonly seats: number[]
 }
@@ -145,6 +146,7 @@ function readColumns(bytes: Buffer): TownTable {
     nameStart: 0,
     nameEnd: 0,
     country: 0,
+    admin: 0,
     population: 0,
     isSeat: false,
     lon: 0,
@@ -157,7 +159,8 @@ function readColumns(bytes: Buffer): TownTable {
     rows.lons.push((lon += entry.lon))
     rows.lats.push((lat += entry.lat))
     names.add(hashBytes(bytes, entry.nameStart, entry.nameEnd), row)
-    populations.set(entry.country, (populations.get(entry.country) ?? 0) + entry.population)
+    const area = entry.country * 2 ** 24 + entry.admin
+    populations.set(area, (populations.get(area) ?? 0) + entry.population)
     if (entry.isSeat) seats.push(row)
     const beginning = entry.population >= largeTown ? beginningOf(bytes, entry) : undefined
     if (beginning !== undefined) beginnings.add(hashKey(beginning), row)
@@ -168,7 +171,7 @@ function readColumns(bytes: Buffer): TownTable {
     lats: Int32Array.from(rows.lats),
     offsets: Int32Array.from(rows.offsets),
   }
-  return { columns, names, beginnings, populations, seats }
+  return { columns, names, beginnings, populations: sumPopulations(populations), seats }
 }
 
 /** What indexing needs of one town; one object is used for all, since there are 135,000 of them. */
@@ -176,7 +179,10 @@ interface Entry {
   id: number
   nameStart: number
   nameEnd: number
+  /** The two letters as one number. */
   country: number
+  /** GeoNames' code of the division, at most three characters, as one number. */
+  admin: number
   population: number
   isSeat: boolean
   lon: number
@@ -188,6 +194,7 @@ function readEntry(reader: Reader, entry: Entry): number {
   const end = reader.varint() + reader.position
   const start = reader.position
   entry.population = 0
+  entry.admin = 0
   while (reader.position < end) {
     const tag = reader.varint()
     const number = tag >> 3
@@ -205,9 +212,30 @@ function readSpan(reader: Reader, number: number, entry: Entry): void {
   if (number === field.name) {
     entry.nameStart = reader.position
     entry.nameEnd = reader.position + length
-  } else if (number === field.country) entry.country = reader.pair()
+  } else if (number === field.country) entry.country = reader.code(length)
+  else if (number === field.admin) entry.admin = reader.code(Math.min(3, length))
   else if (number === field.feature) entry.isSeat = length === 4 && reader.isSeat()
   reader.position += length
+}
+
+/** From numbers of country and GeoNames division to codes of countries and ISO 3166-2 divisions. */
+function sumPopulations(counts: ReadonlyMap<number, number>): Map<string, number> {
+  const sums = new Map<string, number>()
+  const add = (code: string, count: number): void => {
+    sums.set(code, (sums.get(code) ?? 0) + count)
+  }
+  for (const [area, count] of counts) {
+    const country = decode(Math.floor(area / 2 ** 24))
+    const division = divisionOf(country, decode(area % 2 ** 24))
+    add(country, count)
+    if (division !== undefined) add(division, count)
+  }
+  return sums
+}
+
+function decode(code: number): string {
+  const before = Math.floor(code / 256)
+  return code === 0 ? '' : decode(before) + String.fromCharCode(code % 256)
 }
 
 /** `pachuca` for `Pachuca de Soto`. */

@@ -150,6 +150,7 @@ describe('a place is the one that', () => {
     ],
     ['is far larger than its namesake at home', 'CO', 'En {l:Madrid} no contestan', 'ES ES-MD'],
     ['the noun before it means', 'MX', 'La gobernadora de {l:Puebla}', 'MX MX-PUE'],
+    ['has a capital', 'MX', 'Viajaron a {l:Sacramento}, capital de {l:California}', 'US US-CA'],
   ])('%s', (_, country, ...rest) => {
     const [marked, expected] = rest
     const [place] = entitiesIn(marked, 'es', country)

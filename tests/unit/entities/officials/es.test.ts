@@ -79,6 +79,13 @@ describe('findOfficials reads in Spanish', () => {
       ['Por {c:Volta} firmó {p:Ana Ruiz}, {r:directora}.', ['Ana Ruiz | directora | Volta | -']],
     ],
     [
+      'a title that was taken for two roles',
+      [
+        'Habló {p:Kevin Mather}, {r:CEO} y {r:presidente} de {c:Fixtura}.',
+        ['Kevin Mather | CEO y presidente | Fixtura | -'],
+      ],
+    ],
+    [
       'a participle',
       [
         '{o:Grupo MAEN} viajó. El organismo empresarial, presidido por {p:Cuitláhuac Pérez}, expuso.',
