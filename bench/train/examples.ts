@@ -13,5 +13,6 @@ export function exampleOf(article: CorpusArticle): TrainingExample {
     sentences: splitSentences(tokens),
     titleEnd: article.title.length,
   }
-  return { input, mentions: article.mentions }
+  // The folds of both languages go in pairs: `es-1` with `fr-1`.
+  return { input, mentions: article.mentions, group: article.fold.slice(-1) }
 }

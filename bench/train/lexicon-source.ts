@@ -42,6 +42,7 @@ const ownLists: readonly (readonly [string, number])[] = [
   ['public-bodies.txt', nameFlag.publicBody],
   ['organizations.txt', nameFlag.organization],
   ['programmes.txt', nameFlag.programme],
+  ['cities.txt', nameFlag.city],
   ['regions.txt', nameFlag.region],
   ['landmarks.txt', nameFlag.landmark],
   ['forenames.txt', nameFlag.forename],
@@ -123,7 +124,7 @@ const compromiseFlags: Readonly<Record<string, number>> = {
 }
 
 function addFirms(add: Add): void {
-  const { lexicon } = nlp.model().one as { lexicon: Record<string, string | string[]> }
+  const { lexicon } = (nlp.model() as { one: { lexicon: Record<string, string | string[]> } }).one
   for (const [name, tags] of Object.entries(lexicon)) {
     const flag = typeof tags === 'string' ? compromiseFlags[tags] : undefined
     if (flag !== undefined) add(name, flag)

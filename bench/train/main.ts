@@ -17,8 +17,8 @@ function main(): void {
   const examples = readCorpus(path.join(packageRoot, 'data', 'corpus')).map(exampleOf)
   const tagger = trainTagger(examples, {
     lexicon: lexicon.value,
-    onEpoch: (epoch, likelihood) => {
-      console.error(`epoch ${epoch + 1}: log-likelihood ${likelihood.toFixed(4)} per token`)
+    onStep: (step) => {
+      console.error(`Learning: ${step}`)
     },
   })
   fs.writeFileSync(path.join(models, 'tagger.bin.gz'), tagger)

@@ -1,11 +1,12 @@
-/** From an article to its mentions: one reading of the whole article. */
+/** Names and roles: what the tagger finds, and then one reading of the article as a whole. */
 import type { Language } from '../model/language.js'
 import type { Lexicon } from '../model/lexicon.js'
 import type { Mention } from '../model/mention.js'
 import type { Note, Span } from '../model/span.js'
-import type { Tagger } from '../model/tagger.js'
-import { splitSentences } from '../text/sentences.js'
-import { tokenize } from '../text/tokens.js'
+import type { TaggedSpan, Tagger } from '../model/tagger.js'
+import { maxSentenceTokens, splitSentences } from '../text/sentences.js'
+import { tokenize, type Tokens } from '../text/tokens.js'
+import { reviseMentions } from './revise-mentions.js'
 
 /** The part of an article that names are looked for in. */
 export interface NamedText {
@@ -21,26 +22,40 @@ export interface NameTools {
   readonly lexicon: Lexicon
 }
 
-/** Finds the names and roles of an article, in order, without overlaps. */
+/** Finds the names and roles of an article, in order, without overlaps. Any text is read; none makes it fail. */
 export function findMentions(
   article: NamedText,
-  { tagger }: NameTools,
+  { tagger, lexicon }: NameTools,
 ): { mentions: Mention[]; notes: Note[] } {
   const { text, lang, title } = article
   const tokens = tokenize(text)
   const sentences = splitSentences(tokens)
   const titleEnd = text.startsWith(title) ? title.length : 0
-  const mentions = tagger.tag({ lang, tokens, sentences, titleEnd }).map((span): Mention => {
-    const start = tokens.starts[span.from] ?? 0
-    const end = tokens.ends[span.to - 1] ?? start
-    return {
-      type: span.type,
-      start,
-      end,
-      text: text.slice(start, end),
-      confidence: Math.round(span.confidence * 1000) / 1000,
-      rule: 'tagger',
-    }
-  })
-  return { mentions, notes: [] }
+  const tagged = tagger.tag({ lang, tokens, sentences, titleEnd })
+  const found = tagged.map((span) => toMention(span, tokens))
+  const notes: Note[] = []
+  const longest = sentences.bounds.reduce(
+    (most, bound, index) => Math.max(most, bound - (sentences.bounds[index - 1] ?? 0)),
+    0,
+  )
+  if (longest >= maxSentenceTokens)
+    notes.push({
+      rule: 'names/long-sentence',
+      text: `A passage without a full stop was read in pieces of ${maxSentenceTokens} words.`,
+    })
+  return { mentions: reviseMentions(found, { tokens, lang, lexicon }), notes }
+}
+
+function toMention(span: TaggedSpan, tokens: Tokens): Mention {
+  const start = tokens.starts[span.from] ?? 0
+  const end = tokens.ends[span.to - 1] ?? start
+  const confidence = Math.round(span.confidence * 1000) / 1000
+  return {
+    type: span.type,
+    start,
+    end,
+    text: tokens.text.slice(start, end),
+    confidence,
+    rule: 'tagger',
+  }
 }

@@ -1,30 +1,57 @@
 /** Inference in a linear chain over BIOES labels: the best path, and how likely labels and spans are. */
-import { closedLabels, labelCount, labelOf, labelTypes, part, startLabels } from './labels.js'
+import { f32, f64, i32, u8 } from './cells.js'
+import {
+  closedLabels,
+  labelCount,
+  labelOf,
+  labelTypes,
+  outside,
+  part,
+  startLabels,
+} from './labels.js'
 
-/** Scores of label pairs, `scores[left * labelCount + right]`; a sentence begins as after `outside`. */
-export type Transitions = Float32Array
+/** Every pair of labels that may follow each other. */
+export const pairs: readonly (readonly [number, number])[] = [
+  ...closedLabels.flatMap((left) => startLabels.map((right) => [left, right] as const)),
+  ...labelTypes.flatMap((_, type) => {
+    const inside = labelOf(type, part.inside)
+    const opens = [labelOf(type, part.begin), inside]
+    return opens.flatMap((left) => [[left, inside] as const, [left, inside + 1] as const])
+  }),
+]
 
-/** Working memory for one sentence after another. */
+const cells = labelCount * labelCount
+const isPair = new Uint8Array(cells)
+for (const [left, right] of pairs) isPair[left * labelCount + right] = 1
+const isClosed = new Uint8Array(labelCount)
+for (const label of closedLabels) isClosed[label] = 1
+
+/**
+ * Working memory for one sentence after another: fill `scores`, then call `prepare`, then `findPath` or `infer`.
+ * Labels that score far below the best one of their token are left out (`beam`), which changes no result that counts
+ * and makes the work of a token small.
+ */
 export class Lattice {
   /** Scores of the labels, token by token: filled by the caller. */
-  scores: Float32Array
+  scores = new Float32Array(0)
   /** Probabilities of the labels, after `infer`. */
-  marginals: Float32Array
-  private emission: Float64Array
-  private alpha: Float64Array
-  private beta: Float64Array
-  private scale: Float64Array
-  private readonly transition = new Float64Array(labelCount * labelCount)
+  marginals = new Float32Array(0)
+  private readonly beam: number
+  private emission = new Float64Array(0)
+  private alpha = new Float64Array(0)
+  private beta = new Float64Array(0)
+  private back = new Uint8Array(0)
+  private scale = new Float64Array(0)
+  /** The labels in play of each token, and how many they are. */
+  private active = new Uint8Array(0)
+  private activeCount = new Uint8Array(0)
+  private readonly transition = new Float64Array(cells)
+  private readonly logTransition = new Float64Array(cells).fill(-Infinity)
   private size = 0
 
-  constructor() {
-    this.scores = new Float32Array(0)
-    this.marginals = new Float32Array(0)
-    this.emission = new Float64Array(0)
-    this.alpha = new Float64Array(0)
-    this.beta = new Float64Array(0)
-    this.scale = new Float64Array(0)
-    this.reserve(64)
+  /** `beam`: how far below the best a label may score, on the scale of natural logarithms. */
+  constructor(beam: number) {
+    this.beam = beam
   }
 
   /** Makes room for a sentence of this many tokens and clears the scores. */
@@ -33,212 +60,205 @@ export class Lattice {
       this.scores.fill(0, 0, length * labelCount)
       return
     }
-    this.size = Math.max(length, this.size * 2)
-    const cells = this.size * labelCount
-    this.scores = new Float32Array(cells)
-    this.marginals = new Float32Array(cells)
-    this.emission = new Float64Array(cells)
-    this.alpha = new Float64Array(cells)
-    this.beta = new Float64Array(cells)
+    this.size = Math.max(64, length, this.size * 2)
+    const count = this.size * labelCount
+    this.scores = new Float32Array(count)
+    this.marginals = new Float32Array(count)
+    this.emission = new Float64Array(count)
+    this.alpha = new Float64Array(count)
+    this.beta = new Float64Array(count)
+    this.back = new Uint8Array(count)
+    this.active = new Uint8Array(count)
     this.scale = new Float64Array(this.size)
+    this.activeCount = new Uint8Array(this.size)
   }
 
-  /** Sets the label pairs' scores. */
-  setTransitions(transitions: Transitions): void {
-    for (let cell = 0; cell < transitions.length; cell++)
-      this.transition[cell] = Math.exp(transitions[cell] ?? 0)
+  /** Sets the scores of label pairs: `transitions[left * labelCount + right]`; a sentence begins as after `outside`. */
+  setTransitions(transitions: Float32Array): void {
+    for (let cell = 0; cell < cells; cell++) {
+      if (u8(isPair, cell) === 0) continue
+      this.logTransition[cell] = f32(transitions, cell)
+      this.transition[cell] = Math.exp(f32(transitions, cell))
+    }
   }
 
-  /** Computes `marginals`; `allowed[token]`, where given, restricts the labels of a token to the set bits. */
-  infer(length: number, allowed?: Int32Array): void {
-    this.exponentiate(length, allowed)
-    for (let at = 0; at < length; at++) this.forward(at)
-    for (let at = length - 1; at >= 0; at--) this.backward(at, length)
-    for (let at = 0; at < length; at++) this.combine(at * labelCount)
-  }
-
-  private exponentiate(length: number, allowed?: Int32Array): void {
-    const { scores, emission } = this
+  /** Chooses the labels in play; `allowed[token]`, where given, restricts them to the set bits. */
+  prepare(length: number, allowed?: Int32Array): void {
+    const { scores, emission, active, activeCount } = this
     for (let at = 0; at < length; at++) {
       const base = at * labelCount
+      const mask = allowed ? i32(allowed, at) : -1
       let highest = -Infinity
       for (let label = 0; label < labelCount; label++)
-        highest = Math.max(highest, scores[base + label] ?? 0)
-      const mask = allowed?.[at] ?? -1
-      for (let label = 0; label < labelCount; label++)
-        emission[base + label] =
-          mask & (1 << label) ? Math.exp((scores[base + label] ?? 0) - highest) : 0
+        if (mask & (1 << label)) highest = Math.max(highest, f32(scores, base + label))
+      let count = 0
+      for (let label = 0; label < labelCount; label++) {
+        const below = f32(scores, base + label) - highest
+        const isIn = (mask & (1 << label)) !== 0 && (below > -this.beam || label === outside)
+        if (!isIn) continue
+        active[base + count++] = label
+        emission[base + label] = Math.exp(below)
+      }
+      activeCount[at] = count
     }
   }
 
-  private forward(at: number): void {
-    const { alpha, emission, transition, scale } = this
+  /** Writes the best path. */
+  findPath(path: Uint8Array): void {
+    const length = path.length
+    if (length === 0) return
+    for (let at = 0; at < length; at++) this.extendPath(at)
+    const base = (length - 1) * labelCount
+    let label = outside
+    let best = -Infinity
+    for (let index = 0; index < u8(this.activeCount, length - 1); index++) {
+      const other = u8(this.active, base + index)
+      if (u8(isClosed, other) === 1 && f64(this.alpha, base + other) > best) {
+        best = f64(this.alpha, base + other)
+        label = other
+      }
+    }
+    for (let at = length - 1; at >= 0; at--) {
+      path[at] = label
+      label = u8(this.back, at * labelCount + label)
+    }
+  }
+
+  private extendPath(at: number): void {
+    const { alpha, active, activeCount, logTransition, back, scores } = this
     const base = at * labelCount
     const previous = base - labelCount
-    alpha.fill(0, base, base + labelCount)
-    for (const right of startLabels) {
-      let sum = 0
-      if (at === 0) sum = transition[right] ?? 0
-      else
-        for (const left of closedLabels)
-          sum += (alpha[previous + left] ?? 0) * (transition[left * labelCount + right] ?? 0)
-      alpha[base + right] = sum * (emission[base + right] ?? 0)
-    }
-    if (at > 0)
-      for (let type = 0; type < labelTypes.length; type++) {
-        const begin = labelOf(type, part.begin)
-        const inside = labelOf(type, part.inside)
-        for (let right = inside; right <= inside + 1; right++)
-          alpha[base + right] =
-            ((alpha[previous + begin] ?? 0) * (transition[begin * labelCount + right] ?? 0) +
-              (alpha[previous + inside] ?? 0) * (transition[inside * labelCount + right] ?? 0)) *
-            (emission[base + right] ?? 0)
-      }
-    let total = 0
-    for (let label = 0; label < labelCount; label++) total += alpha[base + label] ?? 0
-    const factor = total > 0 ? 1 / total : 1
-    scale[at] = factor
-    for (let label = 0; label < labelCount; label++)
-      alpha[base + label] = (alpha[base + label] ?? 0) * factor
-  }
-
-  private backward(at: number, length: number): void {
-    const { beta, emission, transition, scale } = this
-    const base = at * labelCount
-    const next = base + labelCount
-    beta.fill(0, base, next)
-    if (at === length - 1) {
-      for (const label of closedLabels) beta[base + label] = 1
-      return
-    }
-    const factor = scale[at + 1] ?? 1
-    for (const left of closedLabels) {
-      let sum = 0
-      for (const right of startLabels)
-        sum +=
-          (transition[left * labelCount + right] ?? 0) *
-          (emission[next + right] ?? 0) *
-          (beta[next + right] ?? 0)
-      beta[base + left] = sum * factor
-    }
-    for (let type = 0; type < labelTypes.length; type++) {
-      const inside = labelOf(type, part.inside)
-      for (let left = inside - 1; left <= inside; left++) {
-        let sum = 0
-        for (let right = inside; right <= inside + 1; right++)
-          sum +=
-            (transition[left * labelCount + right] ?? 0) *
-            (emission[next + right] ?? 0) *
-            (beta[next + right] ?? 0)
-        beta[base + left] = sum * factor
-      }
-    }
-  }
-
-  private combine(base: number): void {
-    const { alpha, beta, marginals } = this
-    let total = 0
-    for (let label = 0; label < labelCount; label++)
-      total += (alpha[base + label] ?? 0) * (beta[base + label] ?? 0)
-    const factor = total > 0 ? 1 / total : 0
-    for (let label = 0; label < labelCount; label++)
-      marginals[base + label] = (alpha[base + label] ?? 0) * (beta[base + label] ?? 0) * factor
-  }
-
-  /** Adds the expected counts of label pairs, after `infer`, times the weight. */
-  addPairs(length: number, weight: number, counts: Float64Array): void {
-    const { alpha, beta, emission, transition, marginals } = this
-    for (const right of startLabels)
-      counts[right] = (counts[right] ?? 0) + weight * (marginals[right] ?? 0)
-    for (let at = 1; at < length; at++) {
-      const base = at * labelCount
-      const previous = base - labelCount
-      let total = 0
-      for (const [left, right] of pairs) total += pairMass(left, right)
-      if (total <= 0) continue
-      const factor = weight / total
-      for (const [left, right] of pairs) {
-        const cell = left * labelCount + right
-        counts[cell] = (counts[cell] ?? 0) + factor * pairMass(left, right)
-      }
-
-      function pairMass(left: number, right: number): number {
-        return (
-          (alpha[previous + left] ?? 0) *
-          (transition[left * labelCount + right] ?? 0) *
-          (emission[base + right] ?? 0) *
-          (beta[base + right] ?? 0)
-        )
-      }
-    }
-  }
-
-  /** How likely, after `infer`, exactly this span with this type is: tokens `from` to `to`, the latter excluded. */
-  spanProbability(from: number, to: number, type: number): number {
-    const { alpha, beta, emission, transition, scale } = this
-    if (to - from === 1) return this.marginals[from * labelCount + labelOf(type, part.single)] ?? 0
-    let left = labelOf(type, part.begin)
-    let mass = alpha[from * labelCount + left] ?? 0
-    for (let at = from + 1; at < to; at++) {
-      const right = labelOf(type, at === to - 1 ? part.end : part.inside)
-      mass *=
-        (transition[left * labelCount + right] ?? 0) *
-        (emission[at * labelCount + right] ?? 0) *
-        (scale[at] ?? 1)
-      left = right
-    }
-    const base = (to - 1) * labelCount
-    let total = 0
-    for (let label = 0; label < labelCount; label++)
-      total += (alpha[base + label] ?? 0) * (beta[base + label] ?? 0)
-    return total > 0 ? Math.min(1, (mass * (beta[base + left] ?? 0)) / total) : 0
-  }
-}
-
-/** Every pair of labels that may follow each other. */
-export const pairs: readonly (readonly [number, number])[] = [
-  ...closedLabels.flatMap((left) => startLabels.map((right) => [left, right] as const)),
-  ...labelTypes.flatMap((_, type) => {
-    const begin = labelOf(type, part.begin)
-    const inside = labelOf(type, part.inside)
-    return [begin, inside].flatMap((left) => [[left, inside] as const, [left, inside + 1] as const])
-  }),
-]
-
-const lefts: readonly (readonly number[])[] = Array.from({ length: labelCount }, (_, right) =>
-  pairs.filter(([, to]) => to === right).map(([from]) => from),
-)
-const isClosed = new Set(closedLabels)
-
-/** The best path of labels by `scores`, written into `path`. */
-export function findPath(scores: Float32Array, transitions: Transitions, path: Uint8Array): void {
-  const length = path.length
-  if (length === 0) return
-  const back = new Uint8Array(length * labelCount)
-  let current = new Float64Array(labelCount).fill(-Infinity)
-  for (const label of startLabels) current[label] = (scores[label] ?? 0) + (transitions[label] ?? 0)
-  for (let at = 1; at < length; at++) {
-    const next = new Float64Array(labelCount)
-    for (let right = 0; right < labelCount; right++) {
-      let best = -Infinity
-      let from = 0
-      for (const left of lefts[right] ?? []) {
-        const score = (current[left] ?? 0) + (transitions[left * labelCount + right] ?? 0)
+    const lefts = at === 0 ? 0 : u8(activeCount, at - 1)
+    for (let index = 0; index < u8(activeCount, at); index++) {
+      const right = u8(active, base + index)
+      let best = at === 0 ? f64(logTransition, right) : -Infinity
+      let from = outside
+      for (let other = 0; other < lefts; other++) {
+        const left = u8(active, previous + other)
+        const score = f64(alpha, previous + left) + f64(logTransition, left * labelCount + right)
         if (score > best) {
           best = score
           from = left
         }
       }
-      next[right] = best + (scores[at * labelCount + right] ?? 0)
-      back[at * labelCount + right] = from
+      alpha[base + right] = best + f32(scores, base + right)
+      back[base + right] = from
     }
-    current = next
   }
-  let label = 0
-  for (let other = 1; other < labelCount; other++)
-    if (isClosed.has(other) && (current[other] ?? 0) > (current[label] ?? 0)) label = other
-  for (let at = length - 1; at >= 0; at--) {
-    path[at] = label
-    label = back[at * labelCount + label] ?? 0
+
+  /** Computes `marginals`. */
+  infer(length: number): void {
+    this.marginals.fill(0, 0, length * labelCount)
+    for (let at = 0; at < length; at++) this.forward(at)
+    for (let at = length - 1; at >= 0; at--) this.backward(at, length)
+    for (let at = 0; at < length; at++) this.combine(at)
+  }
+
+  private forward(at: number): void {
+    const { alpha, active, activeCount, emission, transition } = this
+    const base = at * labelCount
+    const previous = base - labelCount
+    const lefts = at === 0 ? 0 : u8(activeCount, at - 1)
+    const count = u8(activeCount, at)
+    let total = 0
+    for (let index = 0; index < count; index++) {
+      const right = u8(active, base + index)
+      let sum = at === 0 ? f64(transition, right) : 0
+      for (let other = 0; other < lefts; other++) {
+        const left = u8(active, previous + other)
+        sum += f64(alpha, previous + left) * f64(transition, left * labelCount + right)
+      }
+      const mass = sum * f64(emission, base + right)
+      alpha[base + right] = mass
+      total += mass
+    }
+    const factor = total > 0 ? 1 / total : 1
+    this.scale[at] = factor
+    for (let index = 0; index < count; index++) {
+      const cell = base + u8(active, base + index)
+      alpha[cell] = f64(alpha, cell) * factor
+    }
+  }
+
+  private backward(at: number, length: number): void {
+    const { beta, active, activeCount, emission, transition } = this
+    const base = at * labelCount
+    const next = base + labelCount
+    const isLast = at === length - 1
+    const rights = isLast ? 0 : u8(activeCount, at + 1)
+    const factor = isLast ? 1 : f64(this.scale, at + 1)
+    for (let index = 0; index < u8(activeCount, at); index++) {
+      const left = u8(active, base + index)
+      let sum = isLast ? u8(isClosed, left) : 0
+      for (let other = 0; other < rights; other++) {
+        const right = u8(active, next + other)
+        const step = f64(transition, left * labelCount + right) * f64(emission, next + right)
+        sum += step * f64(beta, next + right)
+      }
+      beta[base + left] = sum * factor
+    }
+  }
+
+  private combine(at: number): void {
+    const { alpha, beta, active, marginals } = this
+    const base = at * labelCount
+    const count = u8(this.activeCount, at)
+    let total = 0
+    for (let index = 0; index < count; index++) {
+      const cell = base + u8(active, base + index)
+      total += f64(alpha, cell) * f64(beta, cell)
+    }
+    const factor = total > 0 ? 1 / total : 0
+    for (let index = 0; index < count; index++) {
+      const cell = base + u8(active, base + index)
+      marginals[cell] = f64(alpha, cell) * f64(beta, cell) * factor
+    }
+  }
+
+  /** Adds the expected counts of label pairs, after `infer`, times the weight. */
+  addPairs(length: number, weight: number, counts: Float64Array): void {
+    const { alpha, beta, active, activeCount, emission, transition } = this
+    for (const right of startLabels)
+      counts[right] = f64(counts, right) + weight * f32(this.marginals, right)
+    for (let at = 1; at < length; at++) {
+      const base = at * labelCount
+      const previous = base - labelCount
+      const factor = weight * f64(this.scale, at) * this.normalizer(at)
+      for (let index = 0; index < u8(activeCount, at); index++) {
+        const right = u8(active, base + index)
+        const ahead = f64(emission, base + right) * f64(beta, base + right) * factor
+        for (let other = 0; other < u8(activeCount, at - 1); other++) {
+          const left = u8(active, previous + other)
+          const cell = left * labelCount + right
+          counts[cell] =
+            f64(counts, cell) + f64(alpha, previous + left) * f64(transition, cell) * ahead
+        }
+      }
+    }
+  }
+
+  private normalizer(at: number): number {
+    const base = at * labelCount
+    let total = 0
+    for (let index = 0; index < u8(this.activeCount, at); index++) {
+      const cell = base + u8(this.active, base + index)
+      total += f64(this.alpha, cell) * f64(this.beta, cell)
+    }
+    return total > 0 ? 1 / total : 0
+  }
+
+  /** How likely, after `infer`, exactly this span with this type is: tokens `from` to `to`, the latter excluded. */
+  spanProbability(from: number, to: number, type: number): number {
+    const { alpha, beta, emission, transition, scale } = this
+    if (to - from === 1) return f32(this.marginals, from * labelCount + labelOf(type, part.single))
+    let left = labelOf(type, part.begin)
+    let mass = f64(alpha, from * labelCount + left)
+    for (let at = from + 1; at < to; at++) {
+      const right = labelOf(type, at === to - 1 ? part.end : part.inside)
+      mass *= f64(transition, left * labelCount + right) * f64(scale, at)
+      mass *= f64(emission, at * labelCount + right)
+      left = right
+    }
+    return Math.min(1, mass * f64(beta, (to - 1) * labelCount + left) * this.normalizer(to - 1))
   }
 }

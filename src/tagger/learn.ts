@@ -1,6 +1,8 @@
 /** Learning the weights: stochastic gradient ascent on the likelihood, with AdaGrad steps and feature dropout. */
+import { f32, f64, i32, u8 } from './cells.js'
 import { Lattice, pairs } from './crf.js'
 import { labelCount } from './labels.js'
+import { isLexical } from './sink.js'
 import type { TrainingSentence } from './training-set.js'
 
 /** How to learn. */
@@ -9,6 +11,8 @@ export interface LearnOptions {
   readonly rate: number
   /** Part of the features that is hidden at each step. */
   readonly dropout: number
+  /** Part of the tokens whose lexical features are all hidden. */
+  readonly lexicalDropout: number
   /** Pull towards zero at each update. */
   readonly decay: number
   /** Weights are averaged over the epochs from this one on. */
@@ -25,13 +29,13 @@ export interface Weights {
   readonly transitions: Float32Array
 }
 
-/** Learns weights for this many rows from the sentences. The same input gives the same weights. */
+/** Learns weights for the features with these hashes from the sentences. The same input gives the same weights. */
 export function learn(
   sentences: readonly TrainingSentence[],
-  rowCount: number,
+  keys: Int32Array,
   options: LearnOptions,
 ): Weights {
-  const learner = new Learner(rowCount, options)
+  const learner = new Learner(keys, options)
   const order = sentences.map((_, index) => index)
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     learner.shuffle(order)
@@ -45,8 +49,12 @@ export function learn(
   return learner.finish()
 }
 
+// Labels below this part of the best one's weight (e^-16) earn no gradient.
+const beam = 16
+
 class Learner {
   private readonly options: LearnOptions
+  private readonly lexical: Uint8Array
   private readonly rows: Float32Array
   private readonly rowSquares: Float32Array
   private readonly rowSums: Float32Array
@@ -54,8 +62,8 @@ class Learner {
   private readonly transitionSquares = new Float32Array(labelCount * labelCount)
   private readonly transitionSums = new Float32Array(labelCount * labelCount)
   private readonly counts = new Float64Array(labelCount * labelCount)
-  private readonly lattice = new Lattice()
-  private readonly free = new Lattice()
+  private readonly lattice = new Lattice(beam)
+  private readonly free = new Lattice(beam)
   private readonly gradient = new Float64Array(labelCount)
   private readonly active = new Uint8Array(labelCount)
   private used = new Int32Array(4096)
@@ -65,7 +73,9 @@ class Learner {
   private likelihood = 0
   private tokens = 0
 
-  constructor(rowCount: number, options: LearnOptions) {
+  constructor(keys: Int32Array, options: LearnOptions) {
+    const rowCount = keys.length
+    this.lexical = Uint8Array.from(keys, (key) => (isLexical(key) ? 1 : 0))
     this.options = options
     this.rows = new Float32Array(rowCount * labelCount)
     this.rowSquares = new Float32Array(rowCount * labelCount)
@@ -87,6 +97,7 @@ class Learner {
     this.choose(sentence)
     this.score(length)
     this.lattice.setTransitions(this.transitions)
+    this.lattice.prepare(length)
     this.lattice.infer(length)
     this.counts.fill(0)
     this.lattice.addPairs(length, -sentence.weight, this.counts)
@@ -129,12 +140,17 @@ class Learner {
     if (this.used.length < hashes.length) this.used = new Int32Array(hashes.length * 2)
     if (this.usedEnds.length < ends.length) this.usedEnds = new Int32Array(ends.length * 2)
     const limit = Math.floor(this.options.dropout * 0x7fffffff)
+    const lexicalLimit = Math.floor(this.options.lexicalDropout * 0x7fffffff)
     let kept = 0
     let at = 0
     for (let token = 0; token < ends.length; token++) {
       const end = ends[token] ?? 0
-      for (; at < end; at++)
-        if ((this.random() & 0x7fffffff) >= limit) this.used[kept++] = hashes[at] ?? 0
+      const hidden = (this.random() & 0x7fffffff) < lexicalLimit ? 1 : 2
+      for (; at < end; at++) {
+        const row = hashes[at] ?? 0
+        if ((this.random() & 0x7fffffff) >= limit && this.lexical[row] !== hidden)
+          this.used[kept++] = row
+      }
       this.usedEnds[token] = kept
     }
   }
@@ -171,7 +187,8 @@ class Learner {
     this.free.reserve(length)
     this.free.scores.set(this.lattice.scores.subarray(0, length * labelCount))
     this.free.setTransitions(this.transitions)
-    this.free.infer(length, sentence.allowed)
+    this.free.prepare(length, sentence.allowed)
+    this.free.infer(length)
     this.free.addPairs(length, sentence.weight, this.counts)
   }
 
@@ -198,17 +215,18 @@ class Learner {
   }
 
   private step(at: number, activeCount: number): void {
-    const { rows, rowSquares, used, usedEnds, gradient, active } = this
+    const { rows, rowSquares, used, gradient, active } = this
     const { rate, decay } = this.options
-    const end = usedEnds[at] ?? 0
-    for (let place = at === 0 ? 0 : (usedEnds[at - 1] ?? 0); place < end; place++) {
-      const row = (used[place] ?? 0) * labelCount
+    const start = at === 0 ? 0 : i32(this.usedEnds, at - 1)
+    const end = i32(this.usedEnds, at)
+    for (let place = start; place < end; place++) {
+      const row = i32(used, place) * labelCount
       for (let index = 0; index < activeCount; index++) {
-        const label = active[index] ?? 0
+        const label = u8(active, index)
         const cell = row + label
-        const weight = rows[cell] ?? 0
-        const slope = (gradient[label] ?? 0) - decay * weight
-        const squares = (rowSquares[cell] ?? 0) + slope * slope
+        const weight = f32(rows, cell)
+        const slope = f64(gradient, label) - decay * weight
+        const squares = f32(rowSquares, cell) + slope * slope
         rowSquares[cell] = squares
         rows[cell] = weight + (rate * slope) / Math.sqrt(squares + 1e-6)
       }

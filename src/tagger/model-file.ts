@@ -3,94 +3,65 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { messageOf, problem } from '../core/problem.js'
 import { failure, success, type Result } from '../core/result.js'
 import { labelCount } from './labels.js'
-import type { Weights } from './learn.js'
 
 /** Changes whenever features or layout do: older files are refused. */
-export const modelVersion = 1
+export const modelVersion = 2
 
-/** One layer of a tagger: which features it knows and what they weigh. */
-export interface Layer {
-  /** Feature hashes; row `i` belongs to `keys[i]`. */
-  readonly keys: Int32Array
-  /** Weights in steps of `scale`: `rows[row * labelCount + label]`. */
-  readonly rows: Int8Array
-  readonly scale: number
-  readonly transitions: Float32Array
-}
+/** Readings of an article, one after the other: the second sees what the first one found. */
+export const readings = 2
 
-/** What a model file holds. */
-export interface ModelContent {
+/** Weights of one feature: those of the first reading's labels, then those of the second's. */
+export const rowLength = readings * labelCount
+
+/** A trained tagger. */
+export interface Model {
   /** Checksum of the lexicon that the features were made with. */
   readonly lexicon: number
-  readonly layers: readonly Layer[]
+  /** Feature hashes in ascending order; row `i` belongs to `keys[i]`. */
+  readonly keys: Int32Array
+  /** Weights in steps of `scale`: `rows[row * rowLength + reading * labelCount + label]`. */
+  readonly rows: Int8Array
+  readonly scale: number
+  /** Scores of label pairs, by reading. */
+  readonly transitions: readonly Float32Array[]
 }
 
 const magic = 0x47_54_47_31
-const headerLength = 20
-const largestWeight = 4
+const headerLength = 24
 
-/** Rounds a layer's weights to bytes and drops the features that hardly weigh. */
-export function quantize(keys: Int32Array, weights: Weights, least: number): Layer {
-  const scale = largestWeight / 127
-  const kept: number[] = []
-  for (let row = 0; row < keys.length; row++) {
-    const slice = weights.rows.subarray(row * labelCount, (row + 1) * labelCount)
-    if (slice.some((weight) => Math.abs(weight) >= least)) kept.push(row)
-  }
-  const rows = new Int8Array(kept.length * labelCount)
-  kept.forEach((row, index) => {
-    for (let label = 0; label < labelCount; label++) {
-      const weight = weights.rows[row * labelCount + label] ?? 0
-      rows[index * labelCount + label] = Math.max(-127, Math.min(127, Math.round(weight / scale)))
-    }
-  })
-  const keptKeys = Int32Array.from(kept, (row) => keys[row] ?? 0)
-  return { keys: keptKeys, rows, scale, transitions: weights.transitions }
-}
-
-/** Writes a model file. The same content gives the same bytes. */
-export function encodeModel(content: ModelContent): Uint8Array {
-  const parts = content.layers.map(encodeLayer)
-  const length = headerLength + parts.reduce((sum, layer) => sum + layer.length, 0)
-  const bytes = new Uint8Array(length)
+/** Writes a model file. The same model gives the same bytes. */
+export function encodeModel({ lexicon, keys, rows, scale, transitions }: Model): Uint8Array {
+  const pairs = transitions.reduce((sum, list) => sum + list.length, 0)
+  const bytes = new Uint8Array(headerLength + keys.length * 4 + pairs * 4 + rows.length)
   const view = new DataView(bytes.buffer)
+  let at = headerLength
+  for (const key of keys)
+    at = put(at, () => {
+      view.setInt32(at, key, true)
+    })
+  for (const weight of transitions.flatMap((list) => [...list]))
+    at = put(at, () => {
+      view.setFloat32(at, weight, true)
+    })
+  // Label by label rather than row by row: equal neighbours compress better.
+  for (let label = 0; label < rowLength; label++)
+    for (let row = 0; row < keys.length; row++) bytes[at++] = rows[row * rowLength + label] ?? 0
   view.setUint32(0, magic, true)
   view.setUint32(4, modelVersion, true)
-  view.setUint32(8, content.lexicon, true)
-  view.setUint32(12, content.layers.length, true)
-  let at = headerLength
-  for (const layer of parts) {
-    bytes.set(layer, at)
-    at += layer.length
-  }
-  view.setUint32(16, checksumOf(bytes.subarray(headerLength)), true)
+  view.setUint32(8, lexicon, true)
+  view.setUint32(12, keys.length, true)
+  view.setFloat32(16, scale, true)
+  view.setUint32(20, checksumOf(bytes.subarray(headerLength)), true)
   return gzipSync(bytes, { level: 9 })
 }
 
-function encodeLayer(layer: Layer): Uint8Array {
-  const cells = labelCount * labelCount
-  const bytes = new Uint8Array(8 + layer.keys.length * 4 + cells * 4 + layer.rows.length)
-  const view = new DataView(bytes.buffer)
-  view.setUint32(0, layer.keys.length, true)
-  view.setFloat32(4, layer.scale, true)
-  let at = 8
-  for (const key of layer.keys) {
-    view.setInt32(at, key, true)
-    at += 4
-  }
-  for (const weight of layer.transitions) {
-    view.setFloat32(at, weight, true)
-    at += 4
-  }
-  // Label by label rather than row by row: equal neighbours compress better.
-  for (let label = 0; label < labelCount; label++)
-    for (let row = 0; row < layer.keys.length; row++)
-      view.setInt8(at++, layer.rows[row * labelCount + label] ?? 0)
-  return bytes
+function put(at: number, write: () => void): number {
+  write()
+  return at + 4
 }
 
 /** Reads a model file; one of another version, cut short or damaged is refused with that reason. */
-export function decodeModel(file: Uint8Array): Result<ModelContent> {
+export function decodeModel(file: Uint8Array): Result<Model> {
   const bytes = unpack(file)
   if (typeof bytes === 'string') return refuse(bytes)
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -99,35 +70,39 @@ export function decodeModel(file: Uint8Array): Result<ModelContent> {
   const version = view.getUint32(4, true)
   if (version !== modelVersion)
     return refuse(`The tagger model has version ${version}; this program reads ${modelVersion}.`)
-  if (view.getUint32(16, true) !== checksumOf(bytes.subarray(headerLength)))
-    return refuse('The tagger model is cut short or damaged.')
-  const layers: Layer[] = []
+  const count = view.getUint32(12, true)
+  const expected = headerLength + count * (4 + rowLength) + readings * labelCount * labelCount * 4
+  const isSound =
+    bytes.length === expected &&
+    view.getUint32(20, true) === checksumOf(bytes.subarray(headerLength))
+  return isSound
+    ? success(readModel(view, count))
+    : refuse('The tagger model is cut short or damaged.')
+}
+
+function readModel(view: DataView, count: number): Model {
   let at = headerLength
-  for (let left = view.getUint32(12, true); left > 0; left--) {
-    const { layer, end } = decodeLayer(view, at)
-    layers.push(layer)
-    at = end
-  }
-  return success({ lexicon: view.getUint32(8, true), layers })
-}
-
-function decodeLayer(view: DataView, start: number): { layer: Layer; end: number } {
-  const count = view.getUint32(start, true)
-  const scale = view.getFloat32(start + 4, true)
   const keys = new Int32Array(count)
-  let at = start + 8
   for (let row = 0; row < count; row++, at += 4) keys[row] = view.getInt32(at, true)
-  const transitions = new Float32Array(labelCount * labelCount)
-  for (let cell = 0; cell < transitions.length; cell++, at += 4)
-    transitions[cell] = view.getFloat32(at, true)
-  const rows = new Int8Array(count * labelCount)
+  const transitions = Array.from({ length: readings }, () => {
+    const list = new Float32Array(labelCount * labelCount)
+    for (let cell = 0; cell < list.length; cell++, at += 4) list[cell] = view.getFloat32(at, true)
+    return list
+  })
+  const rows = new Int8Array(count * rowLength)
   const source = new Int8Array(view.buffer, view.byteOffset + at, rows.length)
-  for (let label = 0, from = 0; label < labelCount; label++)
-    for (let row = 0; row < count; row++) rows[row * labelCount + label] = source[from++] ?? 0
-  return { layer: { keys, rows, scale, transitions }, end: at + rows.length }
+  for (let label = 0, from = 0; label < rowLength; label++)
+    for (let row = 0; row < count; row++) rows[row * rowLength + label] = source[from++] ?? 0
+  return {
+    lexicon: view.getUint32(8, true),
+    keys,
+    rows,
+    scale: view.getFloat32(16, true),
+    transitions,
+  }
 }
 
-function refuse(reason: string): Result<ModelContent> {
+function refuse(reason: string): Result<Model> {
   return failure(problem('model/unreadable', reason))
 }
 

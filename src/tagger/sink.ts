@@ -1,6 +1,21 @@
 /** A growing list of feature hashes. */
 import { mixHash } from '../text/hash.js'
 
+/** Marks a feature that names a capitalised word itself: training hides these at times, so that names never seen are learned. */
+export function markLexical(hash: number): number {
+  return hash | 1
+}
+
+/** Marks any other feature. */
+export function markGeneral(hash: number): number {
+  return hash & ~1
+}
+
+/** Whether the feature names a capitalised word itself. */
+export function isLexical(hash: number): boolean {
+  return (hash & 1) === 1
+}
+
 /** Collects the features of one token after another. */
 export class FeatureSink {
   hashes = new Int32Array(256)
@@ -8,7 +23,13 @@ export class FeatureSink {
 
   /** Adds the feature of a template with one value. */
   add(template: number, value: number): void {
-    this.push(mixHash(value, template))
+    this.push(markGeneral(mixHash(value, template)))
+  }
+
+  /** Adds a feature that names the word: hidden at times in training when the word is capitalised. */
+  addLexical(template: number, value: number, isCapital: boolean): void {
+    const hash = mixHash(value, template)
+    this.push(isCapital ? markLexical(hash) : markGeneral(hash))
   }
 
   /** Adds a feature that is a hash already. */

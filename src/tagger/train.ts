@@ -1,38 +1,43 @@
 /** From annotated articles to a model file. */
 import type { Lexicon } from '../model/lexicon.js'
-import type { MentionType } from '../model/mention.js'
-import type { Span } from '../model/span.js'
-import type { TaggerInput } from '../model/tagger.js'
-import { readDocument, type TaggerDocument } from './document.js'
+import { f32, i32 } from './cells.js'
+import { Lattice } from './crf.js'
 import { FeatureIndex, frequentHashes } from './feature-index.js'
-import { addContext } from './features.js'
-import { labelTypes } from './labels.js'
+import { ReadingCollector, type FirstReading } from './first-reading.js'
+import { labelCount } from './labels.js'
 import { learn, type LearnOptions } from './learn.js'
-import { encodeModel, quantize } from './model-file.js'
-import { FeatureSink } from './sink.js'
-import { writeSpan } from './spans.js'
+import { encodeModel } from './model-file.js'
+import {
+  addEvidence,
+  prepareArticles,
+  type PreparedArticle,
+  type TrainingExample,
+} from './prepare.js'
+import { quantize, type TrainedReading } from './quantize.js'
 import { numberFeatures, type RawSentence } from './training-set.js'
-import { edgeFeature, reach, WordTable } from './words.js'
 
-/** One annotated article. */
-export interface TrainingExample {
-  readonly input: TaggerInput
-  readonly mentions: readonly (Span & { readonly type: MentionType })[]
-}
+export type { TrainingExample } from './prepare.js'
 
 /** How to train. */
-export interface TrainingOptions extends Partial<LearnOptions> {
+export interface TrainingOptions {
   readonly lexicon: Lexicon
+  /** Passes over the articles, by reading. */
+  readonly epochs?: readonly [number, number]
   /** Features that occur less often are left out. */
   readonly leastCount?: number
   /** Features whose weights are all below this are left out of the file. */
   readonly leastWeight?: number
+  /** Keeps first readings between runs on parts of the same articles, by the groups that they were trained on. */
+  readonly memory?: Map<string, TrainedReading>
+  /** Is told what is being learned. */
+  readonly onStep?: (step: string) => void
 }
 
 const defaults: LearnOptions = {
   epochs: 8,
-  rate: 0.03,
+  rate: 0.02,
   dropout: 0.5,
+  lexicalDropout: 0.2,
   decay: 0,
   averageFrom: 4,
   seed: 1,
@@ -43,69 +48,81 @@ export function trainTagger(
   examples: readonly TrainingExample[],
   options: TrainingOptions,
 ): Uint8Array {
-  const { lexicon } = options
-  const tables = { es: new WordTable(lexicon, 'es'), fr: new WordTable(lexicon, 'fr') }
-  const raw = examples.flatMap((example) => {
-    const document = readDocument(example.input, tables[example.input.lang], lexicon)
-    return readSentences(document, goldLabels(example))
-  })
-  const keys = frequentHashes(
-    raw.map((sentence) => sentence.hashes),
-    options.leastCount ?? 2,
+  const articles = prepareArticles(examples, options.lexicon)
+  const groups = [...new Set(articles.map((article) => article.group))].sort()
+  const first = trainFirst(articles, groups, options)
+  const sentences: RawSentence[] = []
+  for (const group of groups) {
+    const others = groups.filter((other) => other !== group)
+    // With a single group there is nothing unseen to read; its own reading is then the next best.
+    const reader = others.length === 0 ? first : trainFirst(articles, others, options)
+    for (const article of articles)
+      if (article.group === group)
+        sentences.push(...addEvidence(article, readFirst(reader, article)))
+  }
+  options.onStep?.('second reading')
+  const second = trainReading(sentences, options, options.epochs?.[1] ?? defaults.epochs)
+  return encodeModel(
+    quantize([first, second], options.lexicon.checksum, options.leastWeight ?? 0.03),
   )
+}
+
+function trainFirst(
+  articles: readonly PreparedArticle[],
+  groups: readonly string[],
+  options: TrainingOptions,
+): TrainedReading {
+  const key = groups.join(' ')
+  const known = options.memory?.get(key)
+  if (known) return known
+  options.onStep?.(`first reading of ${key}`)
+  const sentences = articles
+    .filter((article) => groups.includes(article.group))
+    .flatMap((article) => article.sentences)
+  const trained = trainReading(sentences, options, options.epochs?.[0] ?? 6)
+  options.memory?.set(key, trained)
+  return trained
+}
+
+function trainReading(
+  raw: readonly RawSentence[],
+  options: TrainingOptions,
+  epochs: number,
+): TrainedReading {
+  const hashes = raw.map((sentence) => sentence.hashes)
+  const keys = frequentHashes(hashes, options.leastCount ?? 2)
   const index = new FeatureIndex(keys)
   const sentences = raw.map((sentence) => numberFeatures(sentence, index))
-  const weights = learn(sentences, keys.length, { ...defaults, ...options })
-  const layer = quantize(keys, weights, options.leastWeight ?? 0.03)
-  return encodeModel({ lexicon: lexicon.checksum, layers: [layer] })
+  const weights = learn(sentences, keys, { ...defaults, epochs, averageFrom: epochs >> 1 })
+  return { keys, index, weights }
 }
 
-/** Labels of the tokens; mentions that do not begin and end with tokens are left out. */
-export function goldLabels({ input, mentions }: TrainingExample): Uint8Array {
-  const { tokens } = input
-  const labels = new Uint8Array(tokens.length)
-  const begins = new Map(Array.from(tokens.starts, (start, at) => [start, at]))
-  const ends = new Map(Array.from(tokens.ends, (end, at) => [end, at + 1]))
-  for (const { start, end, type } of mentions) {
-    const from = begins.get(start)
-    const to = ends.get(end)
-    if (from !== undefined && to !== undefined)
-      writeSpan(labels, { from, to, type: labelTypes.indexOf(type) })
+const beam = 12
+
+function readFirst(trained: TrainedReading, article: PreparedArticle): FirstReading {
+  const reading = new ReadingCollector(article.document.words.length)
+  const lattice = new Lattice(beam)
+  lattice.setTransitions(trained.weights.transitions)
+  for (const sentence of article.sentences) {
+    lattice.reserve(sentence.ends.length)
+    addScores(trained, sentence, lattice.scores)
+    reading.add(lattice, sentence.from, sentence.ends.length)
   }
-  return labels
+  return reading
 }
 
-function readSentences(document: TaggerDocument, labels: Uint8Array): RawSentence[] {
-  const { sentences } = document.input
-  const sink = new FeatureSink()
-  return Array.from({ length: sentences.count }, (_, sentence) => {
-    const from = sentences.bounds[sentence] ?? 0
-    const to = sentences.bounds[sentence + 1] ?? 0
-    const ends = new Int32Array(to - from)
-    sink.length = 0
-    for (let at = from; at < to; at++) {
-      addWords(document, { at, from, to }, sink)
-      addContext(document, { at, from, to }, sink)
-      ends[at - from] = sink.length
-    }
-    return {
-      hashes: sink.hashes.slice(0, sink.length),
-      ends,
-      labels: labels.slice(from, to),
-      weight: 1,
-    }
-  })
-}
-
-function addWords(
-  document: TaggerDocument,
-  { at, from, to }: { at: number; from: number; to: number },
-  sink: FeatureSink,
+function addScores(
+  { index, weights }: TrainedReading,
+  { hashes, ends }: RawSentence,
+  scores: Float32Array,
 ): void {
-  for (let offset = 0; offset <= 2 * reach; offset++) {
-    const near = at + offset - reach
-    const word = near >= from && near < to ? document.words[near] : undefined
-    if (!word) sink.push(edgeFeature(offset))
-    else for (const hash of word.features[offset] ?? []) sink.push(hash)
-  }
+  let token = 0
+  hashes.forEach((hash, feature) => {
+    while (feature >= i32(ends, token)) token++
+    const row = index.rowOf(hash) * labelCount
+    if (row < 0) return
+    const base = token * labelCount
+    for (let label = 0; label < labelCount; label++)
+      scores[base + label] = f32(scores, base + label) + f32(weights.rows, row + label)
+  })
 }

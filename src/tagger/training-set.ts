@@ -3,6 +3,8 @@ import type { FeatureIndex } from './feature-index.js'
 
 /** One sentence before its features are numbered. */
 export interface RawSentence {
+  /** Number of its first token in the article. */
+  readonly from: number
   /** Feature hashes of all tokens, one after another. */
   readonly hashes: Int32Array
   /** Where each token's features end in `hashes`. */

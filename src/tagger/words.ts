@@ -3,6 +3,7 @@ import type { Language } from '../model/language.js'
 import { nameFlag, type Lexicon } from '../model/lexicon.js'
 import { fold } from '../text/fold.js'
 import { hashText, mixHash } from '../text/hash.js'
+import { markGeneral, markLexical } from './sink.js'
 
 /** A distinct word (or number or sign) with its attributes. */
 export interface Word {
@@ -23,8 +24,8 @@ export interface Word {
   readonly cues: number
   /** Feature hashes by offset from -2 to 2. */
   readonly features: readonly Int32Array[]
-  /** Scores of the labels by offset, filled by the models that use the word. */
-  scores: (Float32Array | undefined)[]
+  /** Sums of the weights of `features`, by offset; filled by the model that uses the word. */
+  scores: (Int32Array | undefined)[]
 }
 
 /** Farthest neighbour whose word features count. */
@@ -32,11 +33,11 @@ export const reach = 2
 
 /** The feature that stands for a missing neighbour, by offset from 0 (the word before the last) to 4. */
 export function edgeFeature(offset: number): number {
-  return mixHash(offset, 0x51ed27)
+  return markGeneral(mixHash(offset, 0x51ed27))
 }
 
 const kept = 64
-const maxWords = 30_000
+const maxWords = 12_000
 
 /** Makes and keeps words; the memory is bounded. */
 export class WordTable {
@@ -87,7 +88,7 @@ function makeWord(surface: string, lexicon: Lexicon, lang: Language): Word {
     cues,
   }
   const attributes = attributesOf({ surface, lower, folded, shape, names, cues, isCapital })
-  return { ...base, features: offsetFeatures(attributes, hashText(lang)), scores: [] }
+  return { ...base, features: offsetFeatures(attributes, hashText(lang), isCapital), scores: [] }
 }
 
 function patternOf(word: {
@@ -173,13 +174,24 @@ function grams(word: string): string[] {
   return found
 }
 
-function offsetFeatures({ own, near, far }: Attributes, lang: number): Int32Array[] {
-  const hashed = [far, near, own, near, far].map((list) => list.map(hashText))
-  return hashed.map((list, offset) => {
+/** Whether the attribute names the very word, or nearly. */
+function isLexical(attribute: string): boolean {
+  const kind = attribute[0]
+  return kind === 'w' || kind === 'f' || kind === 'W' || (kind === 'A' && attribute.length >= 6)
+}
+
+function offsetFeatures(
+  { own, near, far }: Attributes,
+  lang: number,
+  isCapital: boolean,
+): Int32Array[] {
+  return [far, near, own, near, far].map((list, offset) => {
     const features = new Int32Array(list.length * 2)
     list.forEach((attribute, index) => {
-      features[index * 2] = mixHash(attribute, offset)
-      features[index * 2 + 1] = mixHash(mixHash(attribute, offset), lang)
+      const mark = isCapital && isLexical(attribute) ? markLexical : markGeneral
+      const hash = mixHash(hashText(attribute), offset)
+      features[index * 2] = mark(hash)
+      features[index * 2 + 1] = mark(mixHash(hash, lang))
     })
     return features
   })

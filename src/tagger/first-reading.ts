@@ -1,0 +1,69 @@
+/** The first reading of an article: labels, how likely they are, and mentions, sentence by sentence. */
+import { f32 } from './cells.js'
+import type { Lattice } from './crf.js'
+import { labelCount, labelTypes, outside, typeOf } from './labels.js'
+import { spansOf, type LabelSpan } from './spans.js'
+
+/** Number of kinds: being outside of any mention, then the types. */
+export const kindCount = labelTypes.length + 1
+
+/** Gives the kind of the label. */
+export function kindOf(label: number): number {
+  return typeOf(label) + 1
+}
+
+/** A mention with how likely it is. */
+export type ReadSpan = LabelSpan & { readonly confidence: number }
+
+/** The first reading of an article. */
+export interface FirstReading {
+  /** For each token how likely it is of each kind. */
+  readonly kinds: Float32Array
+  /** Best labels. */
+  readonly labels: Uint8Array
+  /** The mentions, in order. */
+  readonly spans: readonly ReadSpan[]
+}
+
+/** Collects the first reading of one article. */
+export class ReadingCollector implements FirstReading {
+  readonly kinds: Float32Array
+  readonly labels: Uint8Array
+  readonly spans: ReadSpan[] = []
+
+  constructor(length: number) {
+    this.kinds = new Float32Array(length * kindCount)
+    this.labels = new Uint8Array(length)
+  }
+
+  /** Adds the sentence of `length` tokens from token `from` on, whose scores the lattice holds. */
+  add(lattice: Lattice, from: number, length: number): void {
+    lattice.prepare(length)
+    const path = this.labels.subarray(from, from + length)
+    lattice.findPath(path)
+    lattice.infer(length)
+    this.addKinds(lattice.marginals, from, length)
+    this.spans.push(...readSpans(lattice, path, from))
+  }
+
+  private addKinds(marginals: Float32Array, from: number, length: number): void {
+    for (let at = 0; at < length; at++) {
+      const base = (from + at) * kindCount
+      for (let label = 0; label < labelCount; label++) {
+        const cell = base + kindOf(label)
+        this.kinds[cell] = f32(this.kinds, cell) + f32(marginals, at * labelCount + label)
+      }
+    }
+  }
+}
+
+/** The mentions of a path, with token numbers counted from `from` on; the lattice has inferred. */
+export function readSpans(lattice: Lattice, path: Uint8Array, from: number): ReadSpan[] {
+  if (path.every((label) => label === outside)) return []
+  return spansOf(path).map((span) => ({
+    from: from + span.from,
+    to: from + span.to,
+    type: span.type,
+    confidence: lattice.spanProbability(span.from, span.to, span.type),
+  }))
+}
