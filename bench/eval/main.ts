@@ -6,6 +6,7 @@ const kinds: Readonly<Record<string, () => Promise<Evaluate>>> = {
   articles: async () => (await import('./articles.js')).evaluate,
   duplicates: async () => (await import('./duplicates.js')).evaluate,
   figures: async () => (await import('./figures.js')).evaluate,
+  events: async () => (await import('./events.js')).evaluate,
   language: async () => (await import('./language.js')).evaluate,
   names: async () => (await import('./names.js')).evaluateNames,
   officials: async () => (await import('./officials.js')).evaluate,

@@ -6,6 +6,7 @@ import { encodeLexicon, loadLexicon } from '../../src/lexicon/index.js'
 import { trainTagger } from '../../src/tagger/index.js'
 import { readCorpus } from '../eval/corpus.js'
 import { gatherLexicon } from './lexicon-source.js'
+import { trainEventModels } from './events.js'
 import { exampleOf } from './examples.js'
 
 function main(): void {
@@ -15,6 +16,8 @@ function main(): void {
   const lexicon = loadLexicon(lexiconBytes)
   if (!lexicon.ok) throw new Error(lexicon.problem.message)
   const examples = readCorpus(path.join(packageRoot, 'data', 'corpus')).map(exampleOf)
+  const events = trainEventModels(readCorpus(path.join(packageRoot, 'data', 'corpus')))
+  fs.writeFileSync(path.join(models, 'events.bin.gz'), events)
   const tagger = trainTagger(examples, {
     lexicon: lexicon.value,
     onStep: (step) => {

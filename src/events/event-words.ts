@@ -1,5 +1,5 @@
 /** What the event rules know of a language; `es.ts` and `fr.ts` hold the words. */
-import type { EventStatus, EventType } from '../model/event.js'
+import type { EventType } from '../model/event.js'
 
 /** A phrase, folded, that begins at a word; `*` at its end lets the word go on. With the weight of its evidence. */
 export type Cue = readonly [phrase: string, weight: number]
@@ -8,8 +8,6 @@ export type Cue = readonly [phrase: string, weight: number]
 export interface EventWords {
   /** What points at each type of event. */
   readonly triggers: Readonly<Record<EventType, readonly Cue[]>>
-  /** What says how far an event has come, by the endings and words of its verb. */
-  readonly statuses: Readonly<Record<EventStatus, readonly string[]>>
   /** What stands before the name of whoever funds or backs. */
   readonly supportedBy: readonly string[]
   /** What stands before the name of whoever runs or leads. */

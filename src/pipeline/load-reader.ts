@@ -4,7 +4,8 @@ import path from 'node:path'
 import { packageRoot } from '../core/package-root.js'
 import { messageOf, problem } from '../core/problem.js'
 import { failure, success, type Result } from '../core/result.js'
-import { loadLexicon } from '../lexicon/index.js'
+import { loadEventModel } from '../events/index.js'
+import { loadGazetteer, loadLexicon } from '../lexicon/index.js'
 import { loadTagger } from '../tagger/index.js'
 import { createReader, type Reader } from './reader.js'
 
@@ -33,7 +34,16 @@ export function loadReader(): Result<Reader> {
   if (!taggerFile.ok) return taggerFile
   const tagger = loadTagger(taggerFile.value, lexicon.value)
   if (!tagger.ok) return tagger
+  const eventFile = readModel('events.bin.gz')
+  if (!eventFile.ok) return eventFile
+  const events = loadEventModel(eventFile.value)
+  if (!events.ok) return events
   return success(
-    createReader({ lexicon: lexicon.value, tagger: tagger.value, gazetteer: loadGazetteer() }),
+    createReader({
+      lexicon: lexicon.value,
+      tagger: tagger.value,
+      gazetteer: loadGazetteer(),
+      events: events.value,
+    }),
   )
 }

@@ -3,7 +3,7 @@ import { readArticle, readPlainText } from '../article/index.js'
 import { contentId } from '../core/content-id.js'
 import { present } from '../core/present.js'
 import { success, type Result } from '../core/result.js'
-import { findEvents } from '../events/index.js'
+import { findEvents, type EventModel } from '../events/index.js'
 import { findFigures, findMentions, findOfficials, findPeriods } from '../entities/index.js'
 import type { Article, ReadArticle } from '../model/article.js'
 import type { Gazetteer } from '../model/gazetteer.js'
@@ -65,6 +65,7 @@ export interface ReaderTools {
   readonly tagger: Tagger
   readonly lexicon: Lexicon
   readonly gazetteer: Gazetteer
+  readonly events: EventModel
 }
 
 /** Makes a reader from loaded models. */
@@ -91,12 +92,12 @@ function readArticleText(article: Article, tools: ReaderTools): Reading {
   })
   const { figures, notes: figureNotes } = findFigures(text, { ...context, periods })
   const officials = findOfficials({ text, lang, paragraphs }, mentions)
-  const { events, notes: eventNotes } = findEvents(article, {
-    mentions,
-    entities,
-    figures,
-    periods,
-  })
+  const dated = { ...article, ...present({ country }) }
+  const { events, notes: eventNotes } = findEvents(
+    dated,
+    { mentions, entities, figures, periods },
+    tools.events,
+  )
   return {
     ...{ article, mentions, entities, officials, figures, periods, events },
     notes: [...nameNotes, ...periodNotes, ...figureNotes, ...eventNotes],

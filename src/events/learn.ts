@@ -1,0 +1,135 @@
+/** Learns linear models: logistic regression by gradient steps that shrink feature by feature (AdaGrad). */
+import { logistic, softmax, type Features, type LinearModel } from './linear.js'
+
+/** A candidate with what it is: the share of each class, 0 or 1. */
+export interface Instance {
+  readonly features: Features
+  readonly target: readonly number[]
+}
+
+/** How a model is learnt. */
+export interface Lesson {
+  readonly classes: number
+  /** Whether a candidate has exactly one class, or each class is a question of its own. */
+  readonly isExclusive: boolean
+  readonly epochs: number
+  readonly rate: number
+  /** Pull of every weight towards zero. */
+  readonly decay: number
+  /** Features seen in fewer candidates are left out. */
+  readonly leastCount: number
+}
+
+interface Dense {
+  readonly rows: Int32Array
+  readonly values: Float32Array
+  readonly target: readonly number[]
+}
+
+/** Learns a model; the same instances in the same order give the same model. */
+export function learnLinear(instances: readonly Instance[], lesson: Lesson): LinearModel {
+  const keys = countedKeys(instances, lesson.leastCount)
+  const rowOf = new Map<number, number>()
+  keys.forEach((key, row) => rowOf.set(key, row))
+  const dense = instances.map((instance) => toDense(instance, rowOf))
+  const weights = new Float64Array(keys.length * lesson.classes)
+  const gradients = new Float64Array(keys.length * lesson.classes).fill(1e-6)
+  const order = dense.map((_, index) => index)
+  const random = randomSource(20261121)
+  for (let epoch = 0; epoch < lesson.epochs; epoch++) {
+    shuffle(order, random)
+    for (const index of order) {
+      const instance = dense[index]
+      if (instance) step(instance, { weights, gradients, lesson })
+    }
+  }
+  return quantize(keys, weights, lesson.classes)
+}
+
+function countedKeys(instances: readonly Instance[], least: number): Int32Array {
+  const counts = new Map<number, number>()
+  for (const { features } of instances)
+    for (const key of features.keys) counts.set(key, (counts.get(key) ?? 0) + 1)
+  const kept = [...counts].filter(([, count]) => count >= least).map(([key]) => key)
+  return Int32Array.from(kept).sort()
+}
+
+function toDense({ features, target }: Instance, rowOf: ReadonlyMap<number, number>): Dense {
+  const rows: number[] = []
+  const values: number[] = []
+  features.keys.forEach((key, at) => {
+    const row = rowOf.get(key)
+    if (row === undefined) return
+    rows.push(row)
+    values.push(features.values[at] ?? 0)
+  })
+  return { rows: Int32Array.from(rows), values: Float32Array.from(values), target }
+}
+
+const settled = 0.02
+
+interface State {
+  readonly weights: Float64Array
+  readonly gradients: Float64Array
+  readonly lesson: Lesson
+}
+
+function step({ rows, values, target }: Dense, { weights, gradients, lesson }: State): void {
+  const { classes, isExclusive, rate, decay } = lesson
+  const scores = new Float64Array(classes)
+  for (let at = 0; at < rows.length; at++) {
+    const offset = (rows[at] ?? 0) * classes
+    const value = values[at] ?? 0
+    for (let index = 0; index < classes; index++)
+      scores[index] = (scores[index] ?? 0) + (weights[offset + index] ?? 0) * value
+  }
+  const likely = isExclusive ? softmax(scores) : logistic(scores)
+  const errors = likely.map((probability, index) => probability - (target[index] ?? 0))
+  // What is known well enough teaches nothing more.
+  if (errors.every((error) => Math.abs(error) < settled)) return
+  for (let at = 0; at < rows.length; at++) {
+    const offset = (rows[at] ?? 0) * classes
+    const value = values[at] ?? 0
+    for (let index = 0; index < classes; index++) {
+      const weight = weights[offset + index] ?? 0
+      const gradient = (errors[index] ?? 0) * value + decay * weight
+      const squares = (gradients[offset + index] ?? 0) + gradient * gradient
+      gradients[offset + index] = squares
+      weights[offset + index] = weight - (rate * gradient) / Math.sqrt(squares)
+    }
+  }
+}
+
+function quantize(keys: Int32Array, weights: Float64Array, classes: number): LinearModel {
+  const most = weights.reduce((max, weight) => Math.max(max, Math.abs(weight)), 1e-9)
+  const scale = most / 127
+  const all = Int8Array.from(weights, (weight) => Math.round(weight / scale))
+  const kept: number[] = []
+  keys.forEach((_, row) => {
+    if (all.subarray(row * classes, (row + 1) * classes).some((weight) => Math.abs(weight) > 1))
+      kept.push(row)
+  })
+  const rows = new Int8Array(kept.length * classes)
+  kept.forEach((row, at) => {
+    rows.set(all.subarray(row * classes, (row + 1) * classes), at * classes)
+  })
+  return { classes, keys: Int32Array.from(kept, (row) => keys[row] ?? 0), rows, scale }
+}
+
+/** A linear congruential generator: chance that repeats itself. */
+function randomSource(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return state / 2 ** 32
+  }
+}
+
+function shuffle(order: number[], random: () => number): void {
+  for (let at = order.length - 1; at > 0; at--) {
+    const other = Math.floor(random() * (at + 1))
+    const kept = order[at] ?? 0
+    order[at] = order[other] ?? 0
+    order[other] = kept
+  }
+}

@@ -1,0 +1,46 @@
+/** The trained models of the event stage, and what each of their classes means. */
+import type { EventStatus } from '../model/event.js'
+import { scorerOf, type LinearModel, type Scorer } from './linear.js'
+
+/** What a model answers. */
+export const questions = ['type', 'slot', 'period', 'figure', 'status'] as const
+
+/** Name of a model. */
+export type Question = (typeof questions)[number]
+
+/** What an entity can be to an event; the first is nothing. */
+export const slotClasses = [
+  'none',
+  'organizer',
+  'participant',
+  'counterpart',
+  'supporter',
+  'origin',
+  'destination',
+  'programme',
+] as const
+
+/** What a period can be to an event. */
+export const periodClasses = ['none', 'start', 'end', 'range'] as const
+
+/** What a figure can be to an event. */
+export const figureClasses = ['none', 'amount', 'jobs', 'companies_count'] as const
+
+/** How far an event can have come. */
+export const statusClasses: readonly EventStatus[] = [
+  'announced',
+  'ongoing',
+  'completed',
+  'cancelled',
+]
+
+/** Trained models by what they answer. */
+export type EventModels = Readonly<Record<Question, LinearModel>>
+
+/** Models ready for use. */
+export type EventModel = Readonly<Record<Question, Scorer>>
+
+/** Makes trained models ready for use. */
+export function prepareModels(models: EventModels): EventModel {
+  return Object.fromEntries(questions.map((name) => [name, scorerOf(models[name])])) as EventModel
+}

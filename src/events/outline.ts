@@ -1,0 +1,179 @@
+/** The article as the event models read it: words, with each name as one unit, in sentences with their place. */
+import type { Article } from '../model/article.js'
+import type { Figure, Period } from '../model/figure.js'
+import type { Language } from '../model/language.js'
+import type { Entity, Mention } from '../model/mention.js'
+import type { Span } from '../model/span.js'
+import { fold } from '../text/fold.js'
+import { hashText } from '../text/hash.js'
+import { splitSentences } from '../text/sentences.js'
+import { tokenize, type Tokens } from '../text/tokens.js'
+import { kindHash } from './sink.js'
+
+/** What of an article the event models read. */
+export type EventArticle = Pick<Article, 'text' | 'title' | 'lang' | 'paragraphs'> & {
+  readonly country?: string
+  /** Day of publication, ISO 8601. */
+  readonly published?: string
+}
+
+/** What the stages before found in the article. */
+export interface Findings {
+  readonly mentions: readonly Mention[]
+  readonly entities: readonly Entity[]
+  readonly figures: readonly Figure[]
+  readonly periods: readonly Period[]
+}
+
+/** A word, a sign, or a whole name. */
+export interface Unit extends Span {
+  /** Hash of the folded word; of the type for a name. */
+  readonly word: number
+  /** Hash of its first letters. */
+  readonly stem: number
+  /** Hash of its last letters as written: in both languages they tell the tense of a verb. */
+  readonly tail: number
+  readonly isWord: boolean
+  /** Index of the mention that it is; -1 for a word. */
+  readonly mention: number
+}
+
+/** Where a sentence stands: headline, first, second and third, next ones, later. */
+export type Zone = 0 | 1 | 2 | 3 | 4
+
+/** One sentence as a run of units, `to` excluded. */
+export interface Sentence extends Span {
+  readonly from: number
+  readonly to: number
+  readonly zone: Zone
+  /** The sentence folded, words apart by one space, each name as its type: what cue phrases are sought in. */
+  readonly cueText: string
+}
+
+/** The whole article. */
+export interface Outline {
+  readonly article: EventArticle
+  readonly found: Findings
+  readonly lang: Language
+  readonly units: readonly Unit[]
+  readonly sentences: readonly Sentence[]
+  /** The unit of each mention; -1 where a mention has none. */
+  readonly unitOf: readonly number[]
+}
+
+const stemLength = 5
+const tailLength = 3
+
+interface Word {
+  readonly text: string
+  readonly word: number
+  readonly stem: number
+  readonly tail: number
+  readonly isWord: boolean
+}
+
+const words = new Map<string, Word>()
+const mostWords = 20_000
+
+function readWord(surface: string): Word {
+  const known = words.get(surface)
+  if (known) return known
+  const text = fold(surface)
+  const isNumber = /^\d/.test(text)
+  const word: Word = {
+    text,
+    word: isNumber ? kindHash('<number>') : hashText(text),
+    stem: isNumber ? kindHash('<number>') : hashText(text.slice(0, stemLength)),
+    tail: hashText(surface.toLowerCase().slice(-tailLength)),
+    isWord: /^[\p{L}\p{N}]/u.test(text),
+  }
+  if (words.size >= mostWords) words.clear()
+  words.set(surface, word)
+  return word
+}
+
+/** Reads the article into units and sentences. */
+export function outlineOf(article: EventArticle, found: Findings): Outline {
+  const tokens = tokenize(article.text)
+  const { count, bounds } = splitSentences(tokens)
+  const units: Unit[] = []
+  const sentences: Sentence[] = []
+  const unitOf = new Array<number>(found.mentions.length).fill(-1)
+  const reader: UnitReader = { text: article.text, tokens, mentions: found.mentions, next: 0 }
+  const headlineEnd = article.title === '' ? 0 : (article.paragraphs[0]?.start ?? 0)
+  let body = 0
+  for (let at = 0; at < count; at++) {
+    const from = units.length
+    const parts: string[] = []
+    for (let token = bounds[at] ?? 0; token < (bounds[at + 1] ?? 0);)
+      token = readUnit(reader, token, { units, parts, unitOf })
+    const start = units[from]?.start
+    if (start === undefined) continue
+    const isHeadline = start < headlineEnd
+    if (!isHeadline) body++
+    sentences.push({
+      ...{ from, to: units.length, start, end: units.at(-1)?.end ?? start },
+      zone: isHeadline ? 0 : zoneOf(body),
+      cueText: parts.join(' '),
+    })
+  }
+  return { article, found, lang: article.lang, units, sentences, unitOf }
+}
+
+function zoneOf(body: number): Zone {
+  if (body <= 1) return 1
+  if (body <= 3) return 2
+  return body <= 7 ? 3 : 4
+}
+
+interface UnitReader {
+  readonly text: string
+  readonly tokens: Tokens
+  readonly mentions: readonly Mention[]
+  next: number
+}
+
+interface Written {
+  readonly units: Unit[]
+  readonly parts: string[]
+  readonly unitOf: number[]
+}
+
+/** Reads one unit at the token and gives the token after it. */
+function readUnit(reader: UnitReader, token: number, out: Written): number {
+  const { text, tokens, mentions } = reader
+  const start = tokens.starts[token] ?? 0
+  while ((mentions[reader.next]?.end ?? Infinity) <= start) reader.next++
+  const mention = mentions[reader.next]
+  if (!mention || mention.start > start) {
+    const end = tokens.ends[token] ?? start
+    const { text: folded, ...word } = readWord(text.slice(start, end))
+    out.units.push({ ...word, start, end, mention: -1 })
+    out.parts.push(folded)
+    return token + 1
+  }
+  const mark = `<${mention.type}>`
+  const hash = kindHash(mark)
+  out.unitOf[reader.next] = out.units.length
+  out.units.push({
+    ...{ start: mention.start, end: mention.end, mention: reader.next },
+    ...{ word: hash, stem: hash, tail: hash, isWord: true },
+  })
+  out.parts.push(mark)
+  let next = token + 1
+  while (next < tokens.length && (tokens.starts[next] ?? 0) < mention.end) next++
+  return next
+}
+
+/** The sentence in which the place lies; the last one where none does. */
+export function sentenceAt(outline: Outline, place: number): number {
+  const { sentences } = outline
+  let low = 0
+  let high = sentences.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((sentences[middle]?.start ?? 0) <= place) low = middle
+    else high = middle - 1
+  }
+  return low
+}

@@ -1,0 +1,133 @@
+/** What tells which slot of an event an entity fills: all places where the article names it, taken together. */
+import type { EventType } from '../model/event.js'
+import type { Entity } from '../model/mention.js'
+import { fold } from '../text/fold.js'
+import { hashText, mixHash } from '../text/hash.js'
+import { distanceTo, type Anchors } from './anchors.js'
+import { addContext, addListHead, isBullet, placeOf, type Place } from './context.js'
+import type { Features } from './linear.js'
+import type { Outline } from './outline.js'
+import { FeatureSink, kindHash } from './sink.js'
+
+/** The event whose slots are to be filled. */
+export interface EventInView {
+  readonly type: EventType
+  /** Types of the article's other events. */
+  readonly others: readonly EventType[]
+  readonly anchors: Anchors
+}
+
+/** The facts of an entity, and those of them that mean something else for each type of event. */
+export interface EntityFacts extends Features {
+  readonly strong: readonly number[]
+}
+
+/** Ranks of entities among those of their type, by first mention. */
+export type Ranks = ReadonlyMap<Entity, number>
+
+/** Ranks the entities of each type by their first mention. */
+export function ranksOf(entities: readonly Entity[]): Ranks {
+  const counts = new Map<string, number>()
+  const ranks = new Map<Entity, number>()
+  for (const entity of entities) {
+    const rank = counts.get(entity.type) ?? 0
+    ranks.set(entity, rank)
+    counts.set(entity.type, rank + 1)
+  }
+  return ranks
+}
+
+/** The places where the article names the entity. */
+export function placesOfEntity(outline: Outline, entity: Entity): Place[] {
+  return entity.mentions.flatMap((index) => {
+    const mention = outline.found.mentions[index]
+    return mention ? (placeOf(outline, mention.start, mention.end) ?? []) : []
+  })
+}
+
+/** The facts of an entity that hold whatever event is in view. */
+export function entityFeatures(outline: Outline, entity: Entity, ranks: Ranks): EntityFacts {
+  const sink = new FeatureSink(kindHash(entity.type))
+  const lang = kindHash(outline.lang)
+  sink.addStrong('bias')
+  sink.addStrong('rank', Math.min(4, ranks.get(entity) ?? 0))
+  sink.add('mentions', Math.min(4, entity.mentions.length))
+  addName(sink, entity, lang)
+  addKind(sink, outline, entity)
+  for (const place of placesOfEntity(outline, entity)) {
+    sink.addStrong('zone', place.sentence.zone)
+    sink.addStrong('is opening', Math.min(3, place.from - place.sentence.from), place.sentence.zone)
+    if (isBullet(outline, place)) sink.addStrong('bullet')
+    addDateline(sink, outline, place)
+    addContext(sink, outline, place)
+    addListHead(sink, outline, place)
+  }
+  return { ...sink.finish(), strong: sink.strongKeys() }
+}
+
+function addName(sink: FeatureSink, entity: Entity, lang: number): void {
+  const parts = fold(entity.name).split(/[^\p{L}\p{N}]+/u)
+  for (const part of parts.slice(0, 6))
+    if (part.length > 2) sink.add('name', lang, hashText(part.slice(0, 6)))
+  sink.addStrong('first name', lang, hashText(parts[0] ?? ''))
+}
+
+function addKind(sink: FeatureSink, { article }: Outline, entity: Entity): void {
+  if (entity.type !== 'place') return
+  const level =
+    entity.geonamesId !== undefined
+      ? 3
+      : entity.region !== undefined
+        ? 2
+        : entity.country !== undefined
+          ? 1
+          : 0
+  sink.addStrong('place level', level, entity.country === article.country ? 1 : 0)
+}
+
+// A date line is the opening of the first paragraph, up to a dash within this many units.
+const datelineLength = 16
+const datelineEnds = new Set(['-', '.-', '—', '–', '|', ')'].map(kindHash))
+
+function addDateline(sink: FeatureSink, outline: Outline, place: Place): void {
+  const first = outline.sentences.find(({ zone }) => zone > 0)
+  if (!first || place.from - first.from >= datelineLength || place.from < first.from) return
+  const rest = outline.units.slice(place.to, first.from + datelineLength)
+  const isDateline = rest.some(({ word }) => datelineEnds.has(word))
+  sink.addStrong('date line', isDateline ? 1 : 0, Math.min(3, place.from - first.from))
+}
+
+/** Adds what depends on the event: its type with every fact, and how near the entity is to it. */
+export function slotFeatures(
+  base: EntityFacts,
+  { outline, entity, view }: { outline: Outline; entity: Entity; view: EventInView },
+): Features {
+  const keys = [...base.keys]
+  const values = [...base.values]
+  const type = kindHash(view.type)
+  const kind = kindHash(entity.type)
+  for (const key of base.strong) {
+    keys.push(mixHash(key, type))
+    values.push(1)
+  }
+  const near = Math.min(
+    ...placesOfEntity(outline, entity).map(({ index }) =>
+      distanceTo(view.anchors, view.type, index),
+    ),
+  )
+  const other = Math.min(
+    9,
+    ...placesOfEntity(outline, entity).flatMap(({ index }) =>
+      view.others.map((name) => distanceTo(view.anchors, name, index)),
+    ),
+  )
+  const add = (name: string, first: number, second: number): void => {
+    const key = mixHash(mixHash(kindHash(name), first), second)
+    keys.push(key, mixHash(key, kind))
+    values.push(1, 1)
+  }
+  add('near', Math.min(6, near), 0)
+  add('near of type', Math.min(6, near), type)
+  if (view.others.length > 0) add('other event', Math.sign(other - near), 0)
+  return { keys, values }
+}

@@ -1,0 +1,170 @@
+/** Learns the event models from articles whose events are known. */
+import {
+  eventTypes,
+  type Amount,
+  type EntitySlot,
+  type EventStatus,
+  type EventType,
+} from '../model/event.js'
+import type { Figure, Period } from '../model/figure.js'
+import { anchorsOf } from './anchors.js'
+import { datesOf, isRange } from './dates.js'
+import { learnLinear, type Instance, type Lesson } from './learn.js'
+import {
+  figureClasses,
+  periodClasses,
+  questions,
+  slotClasses,
+  statusClasses,
+  type EventModels,
+} from './models.js'
+import { outlineOf, type EventArticle, type Findings, type Outline } from './outline.js'
+import { entityFeatures, ranksOf, slotFeatures, type EventInView } from './slot-features.js'
+import { statusFeatures } from './status-features.js'
+import { typeFeatures } from './type-features.js'
+import { figureFeatures, periodFeatures } from './value-features.js'
+
+/** A known event; entity slots hold ids of the article's entities. */
+export interface KnownEvent {
+  readonly type: EventType
+  readonly status?: EventStatus
+  readonly slots: Readonly<Partial<Record<EntitySlot | 'programme', readonly string[]>>>
+  readonly start?: string
+  readonly end?: string
+  readonly amount?: Amount
+  readonly jobs?: number
+  readonly companiesCount?: number
+}
+
+/** An article with what was found in it and the events that it is known to tell. */
+export interface EventExample {
+  readonly article: EventArticle
+  readonly found: Findings
+  readonly events: readonly KnownEvent[]
+}
+
+/** Candidates with their answers, by question. */
+export interface Lessons {
+  readonly type: Instance[]
+  readonly slot: Instance[]
+  readonly period: Instance[]
+  readonly figure: Instance[]
+  readonly status: Instance[]
+}
+
+const oneHot = (count: number, index: number): number[] =>
+  Array.from({ length: count }, (_, at) => (at === index ? 1 : 0))
+
+/** What one article teaches. */
+export function lessonsOf(example: EventExample): Lessons {
+  const lessons: Lessons = { type: [], slot: [], period: [], figure: [], status: [] }
+  addExample(lessons, example)
+  return lessons
+}
+
+/** Learns all models; the same lessons in the same order give the same models. */
+export function trainEvents(taught: readonly Lessons[]): EventModels {
+  const lessons = Object.fromEntries(
+    questions.map((name) => [name, taught.flatMap((one) => one[name])]),
+  ) as unknown as Lessons
+  const plan: Lesson = {
+    classes: 0,
+    isExclusive: true,
+    epochs: 8,
+    rate: 0.1,
+    decay: 1e-5,
+    leastCount: 3,
+  }
+  return {
+    type: learnLinear(lessons.type, {
+      ...plan,
+      classes: eventTypes.length,
+      isExclusive: false,
+      epochs: 20,
+      rate: 0.03,
+      decay: 1e-3,
+    }),
+    slot: learnLinear(lessons.slot, { ...plan, classes: slotClasses.length }),
+    period: learnLinear(lessons.period, { ...plan, classes: periodClasses.length }),
+    figure: learnLinear(lessons.figure, { ...plan, classes: figureClasses.length }),
+    status: learnLinear(lessons.status, { ...plan, classes: statusClasses.length }),
+  }
+}
+
+function addExample(lessons: Lessons, { article, found, events }: EventExample): void {
+  const outline = outlineOf(article, found)
+  const types = [...new Set(events.map(({ type }) => type))]
+  lessons.type.push({
+    features: typeFeatures(outline),
+    target: eventTypes.map((type) => (types.includes(type) ? 1 : 0)),
+  })
+  const anchors = anchorsOf(outline)
+  const ranks = ranksOf(found.entities)
+  const bases = found.entities.map((entity) => entityFeatures(outline, entity, ranks))
+  for (const type of types) {
+    const told = events.filter((event) => event.type === type)
+    const view: EventInView = { type, others: types.filter((other) => other !== type), anchors }
+    found.entities.forEach((entity, at) => {
+      const base = bases[at]
+      if (!base) return
+      const slots = slotClasses.map((slot) =>
+        slot !== 'none' && told.some((event) => event.slots[slot]?.includes(entity.id)) ? 1 : 0,
+      )
+      const count = slots.reduce<number>((sum, one) => sum + one, 0)
+      const target = count === 0 ? oneHot(slotClasses.length, 0) : slots.map((one) => one / count)
+      lessons.slot.push({ features: slotFeatures(base, { outline, entity, view }), target })
+    })
+    addValues(lessons, { outline, view, told })
+  }
+}
+
+function addValues(
+  lessons: Lessons,
+  { outline, view, told }: { outline: Outline; view: EventInView; told: readonly KnownEvent[] },
+): void {
+  for (const period of outline.found.periods)
+    lessons.period.push({
+      features: periodFeatures(outline, period, view),
+      target: oneHot(periodClasses.length, periodClass(period, told)),
+    })
+  for (const figure of outline.found.figures)
+    if (isCandidate(figure))
+      lessons.figure.push({
+        features: figureFeatures(outline, figure, view),
+        target: oneHot(figureClasses.length, figureClass(figure, told)),
+      })
+  for (const { status, start, end } of told)
+    if (status !== undefined)
+      lessons.status.push({
+        features: statusFeatures(outline, view, { start, end }),
+        target: oneHot(statusClasses.length, statusClasses.indexOf(status)),
+      })
+}
+
+/** Whether the figure can be an event's: money or a count. */
+export function isCandidate({ kind }: Figure): boolean {
+  return kind === 'money' || kind === 'count'
+}
+
+function periodClass(period: Period, told: readonly KnownEvent[]): number {
+  const { from, to } = datesOf(period)
+  const starts = from !== undefined && told.some(({ start }) => start === from)
+  const ends = to !== undefined && told.some(({ end }) => end === to)
+  if (starts && ends && isRange(period)) return periodClasses.indexOf('range')
+  if (starts) return periodClasses.indexOf('start')
+  return ends ? periodClasses.indexOf('end') : 0
+}
+
+function figureClass({ kind, value, low, unit }: Figure, told: readonly KnownEvent[]): number {
+  const number = Number(value ?? low)
+  if (kind === 'money') {
+    const isAmount = told.some(
+      ({ amount }) => Number(amount?.value) === number && amount?.unit === unit,
+    )
+    return isAmount ? figureClasses.indexOf('amount') : 0
+  }
+  if (told.some(({ jobs }) => jobs === number)) return figureClasses.indexOf('jobs')
+  return told.some(({ companiesCount }) => companiesCount === number)
+    ? figureClasses.indexOf('companies_count')
+    : 0
+}
