@@ -150,28 +150,47 @@ function isCapitalCode(short: string): boolean {
 
 /** Joins each short form to the one fuller form that it can stand for; the nearest earlier one where several can. */
 function linkShortForms(kind: string, forms: readonly Form[]): void {
-  const standsFor = kind === 'person' ? isSurnameOf : isShortNameOf
-  const byWord = indexByWord(forms)
+  const fullerOf = findFuller(kind, forms)
   const byInitial = indexByInitial(forms)
   for (const form of forms) {
     if (form.parent || form.isFull) continue
-    const sharing = byWord.get(form.key.slice(form.key.lastIndexOf(' ') + 1)) ?? []
-    const fuller = sharing.filter((other) => other !== form && standsFor(form.key, other.key))
+    const fuller = fullerOf.get(form) ?? []
     const isSpelled = fuller.length === 0 && kind !== 'person' && !form.key.includes(' ')
     const target = nearest(form, isSpelled ? spelledBy(form, byInitial) : fuller)
     if (target) attach(form, target)
   }
 }
 
-function indexByWord(forms: readonly Form[]): Map<string, Form[]> {
-  const byWord = new Map<string, Form[]>()
+// Short forms of longer names are sought among this many of their first words.
+const mostWords = 14
+
+/** For each form the fuller ones that it can stand for: those that have its words, one after the other. */
+function findFuller(kind: string, forms: readonly Form[]): Map<Form, Form[]> {
+  const standsFor = kind === 'person' ? isSurnameOf : isShortNameOf
+  const byKey = new Map(forms.map((form) => [form.key, form]))
+  const fuller = new Map<Form, Form[]>()
   for (const form of forms)
-    for (const word of new Set(form.key.split(' '))) {
-      const list = byWord.get(word)
+    for (const part of partsOf(form.key, kind === 'person')) {
+      const short = byKey.get(part)
+      if (!short || short === form || !standsFor(part, form.key)) continue
+      const list = fuller.get(short)
       if (list) list.push(form)
-      else byWord.set(word, [form])
+      else fuller.set(short, [form])
     }
-  return byWord
+  return fuller
+}
+
+/** All runs of the key's words; of a person's name also its surnames after an initial. */
+function partsOf(key: string, isPerson: boolean): Set<string> {
+  const words = key.split(' ').slice(0, mostWords)
+  const parts = new Set<string>()
+  for (let from = 0; from < words.length; from++)
+    for (let to = from + 1; to <= words.length; to++) {
+      const part = words.slice(from, to).join(' ')
+      parts.add(part)
+      if (isPerson && from > 0) parts.add(`${key.charAt(0)} ${part}`)
+    }
+  return parts
 }
 
 /** Names of several words by the first letter of their first word, where an acronym begins too. */

@@ -1,4 +1,5 @@
 /** What a possessive (`su director`), a relative (`cuyo`) or a generic noun (`la empresa`) stands for. */
+import type { Mention } from '../../model/mention.js'
 import { fold, nameKey } from '../../text/fold.js'
 import { isBody, lastAtOrBefore, startOf, wordBefore, type Scene } from './scene.js'
 import type { GenericNoun } from './words.js'
@@ -30,6 +31,9 @@ function isDefiniteLead(scene: Scene, [first = '', ...rest]: readonly string[]):
   return prepositions.has(first) && hasArticle && rest.every((word) => articles.has(word))
 }
 
+// A generic noun looks back over this many mentions.
+const farthestBack = 300
+
 /**
  * The organisation that the generic noun stands for: the nearest of the clause, otherwise the one that the article
  * has named most often so far, names that carry the noun itself (`la cámara`) before all others.
@@ -39,21 +43,27 @@ export function resolveGeneric(scene: Scene, from: number, kind: GenericNoun): n
   const counts = new Map<string | undefined, number>()
   let best: number | undefined
   let bestScore = 0
-  scene.mentions.forEach((mention, index) => {
-    if (!isBody(mention) || mention.end > from) return
-    if (kind.refersTo !== 'body' && mention.type !== kind.refersTo) return
+  const last = lastAtOrBefore(scene.starts, from)
+  for (let index = Math.max(0, last - farthestBack); index <= last; index++) {
+    const mention = scene.mentions[index]
+    if (!mention || mention.end > from || !refersTo(kind, mention)) continue
     const name = scene.names[index]
     const count = (counts.get(name) ?? 0) + 1
     counts.set(name, count)
-    const score = count + (mention.start >= clause ? 20 : 0) + (hasStem(name ?? '', kind) ? 100 : 0)
+    const score = count + (mention.start >= clause ? 20 : 0) + stemScore(name, kind)
     if (score >= bestScore) [best, bestScore] = [index, score]
-  })
+  }
   return best
 }
 
-function hasStem(name: string, { stems }: GenericNoun): boolean {
+function refersTo(kind: GenericNoun, mention: Mention): boolean {
+  return isBody(mention) && (kind.refersTo === 'body' || kind.refersTo === mention.type)
+}
+
+/** `la cámara` is rather a name that says `Cámara`. */
+function stemScore(name = '', { stems = [] }: GenericNoun): number {
   const words = nameKey(name).split(' ')
-  return stems?.some((stem) => words.some((word) => word.startsWith(stem))) ?? false
+  return stems.some((stem) => words.some((word) => word.startsWith(stem))) ? 100 : 0
 }
 
 /** A generic noun that opens the clause as its subject: `La empresa estima …`. */

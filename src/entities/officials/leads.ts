@@ -43,9 +43,10 @@ function wordsOutside(scene: Scene): Word[] {
   return words
 }
 
+/** Index of the first mention that begins at or after the position. */
 function mentionAfter(scene: Scene, end: number): number {
-  const index = scene.mentions.findIndex((mention) => mention.start >= end)
-  return index < 0 ? scene.mentions.length : index
+  const last = lastAtOrBefore(scene.starts, end)
+  return startOf(scene, last) >= end ? last : last + 1
 }
 
 /** `El organismo empresarial, presidido por X`. */

@@ -16,6 +16,8 @@ export interface Scene {
   readonly words: OfficeWords
   /** Sorted, none overlapping another. */
   readonly mentions: readonly Mention[]
+  /** Beginnings of the mentions. */
+  readonly starts: readonly number[]
   /** Fullest name of the thing that the mention names; its own text for roles and places. */
   readonly names: readonly string[]
   /** Beginnings of clauses, sorted. */
@@ -40,6 +42,7 @@ export function layOut(
     text: article.text,
     words: wordsOf[article.lang],
     mentions: sorted,
+    starts: sorted.map(({ start }) => start),
     names,
     clauses: findClauses(article.text, sorted),
     paragraphs: [0, ...article.paragraphs.map(({ start }) => start)],
@@ -126,7 +129,7 @@ export function wordBefore(text: string, index: number): string {
   return /[\p{L}\p{N}]/u.test(last) ? last.replace(/'$/, "'") : ''
 }
 
-const closers: Readonly<Record<string, string>> = { '“': '”', '«': '»', '"': '"' }
+const closers: Readonly<Record<string, '”' | '»' | '"'>> = { '“': '”', '«': '»', '"': '"' }
 // A quotation whose end is missing ends with its paragraph, or here.
 const longestQuote = 2000
 // Shorter ones are names or irony, not speech.
@@ -134,24 +137,27 @@ const shortestQuote = 30
 
 function findQuotes(text: string): Span[] {
   const quotes: Span[] = []
+  const ends = { '”': nextOf(text, '”'), '»': nextOf(text, '»'), '"': nextOf(text, '"') }
+  const lineEnd = nextOf(text, '\n')
   for (let start = 0; start < text.length; start++) {
     const closer = closers[text[start] ?? '']
     if (closer === undefined) continue
-    const end = quoteEnd(text, start + 1, closer)
+    const end = ends[closer](start + 1)
+    if (end > Math.min(lineEnd(start), start + longestQuote)) continue
     if (end - start > shortestQuote) quotes.push({ start, end })
-    start = Math.max(start, end)
+    start = end
   }
   return quotes
 }
 
-/** Where the quotation ends; right where it begins when its end is missing. */
-function quoteEnd(text: string, from: number, closer: string): number {
-  const last = Math.min(text.length, from + longestQuote)
-  for (let index = from; index < last; index++) {
-    if (text[index] === closer) return index
-    if (text[index] === '\n') break
+/** Finds the next place of the character; asked for rising positions, it reads the text only once. */
+function nextOf(text: string, character: string): (from: number) => number {
+  let known = -1
+  return (from) => {
+    if (known < from) known = text.indexOf(character, from)
+    if (known < 0) known = Infinity
+    return known
   }
-  return from - 1
 }
 
 function isWithin(spans: readonly Span[], index: number): boolean {
