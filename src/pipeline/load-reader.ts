@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { packageRoot } from '../core/package-root.js'
-import { messageOf, problem } from '../core/problem.js'
+import { messageOf, problem, ProblemError } from '../core/problem.js'
 import { failure, success, type Result } from '../core/result.js'
 import { loadEventModel } from '../events/index.js'
 import { loadGazetteer, loadLexicon } from '../lexicon/index.js'
@@ -24,26 +24,21 @@ function readModel(name: string): Result<Uint8Array> {
   }
 }
 
+/** Takes the value of a step of loading, or ends the loading with the step's problem. */
+function take<Value>(result: Result<Value>): Value {
+  if (result.ok) return result.value
+  throw new ProblemError(result.problem)
+}
+
 /** Loads what reading needs, or says which file is missing or damaged. */
 export function loadReader(): Result<Reader> {
-  const lexiconFile = readModel('lexicon.bin.gz')
-  if (!lexiconFile.ok) return lexiconFile
-  const lexicon = loadLexicon(lexiconFile.value)
-  if (!lexicon.ok) return lexicon
-  const taggerFile = readModel('tagger.bin.gz')
-  if (!taggerFile.ok) return taggerFile
-  const tagger = loadTagger(taggerFile.value, lexicon.value)
-  if (!tagger.ok) return tagger
-  const eventFile = readModel('events.bin.gz')
-  if (!eventFile.ok) return eventFile
-  const events = loadEventModel(eventFile.value)
-  if (!events.ok) return events
-  return success(
-    createReader({
-      lexicon: lexicon.value,
-      tagger: tagger.value,
-      gazetteer: loadGazetteer(),
-      events: events.value,
-    }),
-  )
+  try {
+    const lexicon = take(loadLexicon(take(readModel('lexicon.bin.gz'))))
+    const tagger = take(loadTagger(take(readModel('tagger.bin.gz')), lexicon))
+    const events = take(loadEventModel(take(readModel('events.bin.gz'))))
+    return success(createReader({ lexicon, tagger, events, gazetteer: loadGazetteer() }))
+  } catch (error) {
+    if (error instanceof ProblemError) return failure(error.problem)
+    throw error
+  }
 }
