@@ -56,6 +56,7 @@ export function readPlainText(text: string, options: PlainTextOptions = {}): Res
   return success({
     ...(options.url !== undefined && { url: options.url }),
     ...(canonicalUrl !== undefined && { canonicalUrl }),
+    ...(article.site !== undefined && { site: article.site }),
     title: article.title,
     authors: [],
     ...(given && { published: { ...given, method: 'given' } }),

@@ -7,6 +7,8 @@ export interface PlainArticle {
   /** Empty when the text begins with a paragraph. */
   readonly title: string
   readonly paragraphs: readonly string[]
+  /** Name of the site, where a line of its mobile version gives it. */
+  readonly site?: string
 }
 
 const longestHeadline = 220
@@ -19,9 +21,16 @@ export function readLines(text: string): PlainArticle {
     .map(cleanLine)
     .filter((line) => /[\p{L}\p{N}]/u.test(line))
   const kept = cutBoilerplate(lines)
+  const site = lines.map(siteNamed).find((name) => name !== undefined)
   const [first = '', ...rest] = kept
   const isHeadline = rest.length > 0 && isHeadlineLine(first, rest)
-  return isHeadline ? { title: first, paragraphs: rest } : { title: '', paragraphs: kept }
+  const article = isHeadline ? { title: first, paragraphs: rest } : { title: '', paragraphs: kept }
+  return { ...article, ...(site !== undefined && { site }) }
+}
+
+/** The mobile versions of many sites begin with the description of their icon, which is all that is left of it as text. */
+function siteNamed(line: string): string | undefined {
+  return /^(?:icono del sitio|icône du site|site icon(?: for)?) (\S.{1,80})$/iu.exec(line)?.[1]
 }
 
 function cutBoilerplate(lines: readonly string[]): readonly string[] {

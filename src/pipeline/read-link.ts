@@ -57,7 +57,8 @@ function readPage({ page, sourceId, published }: FetchedLink, tools: ReadTools):
 const maxDecisions = 20
 
 async function storeReading(link: Link, reading: Reading, tools: ReadTools): Promise<Result<Link>> {
-  if (reading.article.isPaywalled) {
+  // Many pages that a paywall guards carry their whole text; only those that do not are of no use.
+  if (reading.article.notes.some(({ rule }) => rule === 'article/cut-by-paywall')) {
     const message = `${link.url} shows only the beginning of its article.`
     return tools.store.rejectLink(link.id, problem('article/paywall', message))
   }

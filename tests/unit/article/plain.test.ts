@@ -13,6 +13,14 @@ describe('plain text', () => {
     const text = `Icono del sitio El Diario\n\nDoce empresas viajan a Lyon\n\n${prose.join('\n\n')}\n\nSalir de la versión móvil`
     expect(read(text)).toEqual({ title: 'Doce empresas viajan a Lyon', paragraphs: prose })
   })
+  test('names its site where the line of the mobile version does', () => {
+    const named = readPlainText(`Icono del sitio El Diario\n\n${prose.join('\n\n')}`)
+    const unnamed = readPlainText(prose.join('\n\n'))
+    expect([named, unnamed].map((got) => (got.ok ? got.value.site : got.problem.code))).toEqual([
+      'El Diario',
+      undefined,
+    ])
+  })
   test('that begins with a paragraph has no headline', () => {
     expect(read(prose.join('\n'))).toEqual({ title: '', paragraphs: prose })
   })
