@@ -16,10 +16,12 @@ export function placeOf(outline: Outline, start: number, end: number): Place | u
   const index = sentenceAt(outline, start)
   const sentence = outline.sentences[index]
   if (!sentence) return undefined
-  let from = sentence.from
-  while (from < sentence.to && (outline.units[from]?.end ?? 0) <= start) from++
-  let to = from
-  while (to < sentence.to && (outline.units[to]?.start ?? Infinity) < end) to++
+  const units = outline.units.slice(sentence.from, sentence.to)
+  const first = units.findIndex((unit) => unit.end > start)
+  if (first < 0) return undefined
+  const after = units.findIndex((unit) => unit.start >= end)
+  const from = sentence.from + first
+  const to = after < 0 ? sentence.to : sentence.from + after
   return to > from ? { sentence, index, from, to } : undefined
 }
 
@@ -52,7 +54,7 @@ const separators = new Set([',', ';', 'y', 'e', 'et'].map(kindHash))
 const dashes = new Set(['-', '•', '*', '·'].map(kindHash))
 
 /** First unit of the list that the unit stands in, and how many names come before it in the list. */
-export function listHead(
+function listHead(
   outline: Outline,
   { sentence, from }: Place,
 ): { head: number; before: number; after: number } {
@@ -97,24 +99,28 @@ export function isBullet(outline: Outline, { sentence, from }: Place): boolean {
 
 const nearest = 3
 const bagLength = 9
+const tailsLength = 5
+
+/** The units of the place's sentence; none outside it. */
+function unitsOf({ units }: Outline, { sentence }: Place): (at: number) => Unit | undefined {
+  return (at) => (at >= sentence.from && at < sentence.to ? units[at] : undefined)
+}
+
+const wordOf = (unit: Unit | undefined): number => unit?.word ?? 0
 
 /** The words around the stretch, each with the language: the nearest in order, those a little further as a bag. */
 export function addContext(sink: FeatureSink, outline: Outline, place: Place): void {
   const lang = kindHash(outline.lang)
-  const { sentence, from, to } = place
-  const unit = (at: number): Unit | undefined =>
-    at >= sentence.from && at < sentence.to ? outline.units[at] : undefined
+  const unit = unitsOf(outline, place)
+  const { from, to } = place
   addBefore(sink, { lang, unit, at: from, name: '' })
-  for (let step = 0; step < nearest; step++) {
-    const next = unit(to + step)
-    sink.add(`+${step + 1}`, lang, next?.word ?? 0)
-  }
-  sink.add('+12', mixHash(lang, unit(to)?.word ?? 0), unit(to + 1)?.word ?? 0)
+  for (let step = 0; step < nearest; step++) sink.add(`+${step + 1}`, lang, wordOf(unit(to + step)))
+  sink.add('+12', mixHash(lang, wordOf(unit(to))), wordOf(unit(to + 1)))
   for (let step = 0; step < bagLength; step++) {
     const next = unit(to + step)
-    if (!next) break
-    if (next.isWord) sink.add('after', lang, next.stem)
-    if (next.isWord && step < 5) sink.add('after tail', lang, next.tail)
+    if (!next?.isWord) continue
+    sink.add('after', lang, next.stem)
+    if (step < tailsLength) sink.add('after tail', lang, next.tail)
   }
 }
 
@@ -126,31 +132,24 @@ interface Before {
 }
 
 /** The words before a unit. */
-export function addBefore(sink: FeatureSink, { lang, unit, at, name }: Before): void {
-  for (let step = 1; step <= nearest; step++)
-    sink.add(`${name}-${step}`, lang, unit(at - step)?.word ?? 0)
-  const [one, two, three] = [
-    unit(at - 1)?.word ?? 0,
-    unit(at - 2)?.word ?? 0,
-    unit(at - 3)?.word ?? 0,
-  ]
+function addBefore(sink: FeatureSink, { lang, unit, at, name }: Before): void {
+  const [one = 0, two = 0, three = 0] = [1, 2, 3].map((step) => wordOf(unit(at - step)))
+  for (const [index, word] of [one, two, three].entries())
+    sink.add(`${name}-${index + 1}`, lang, word)
   sink.addStrong(`${name}-12`, mixHash(lang, one), two)
   sink.add(`${name}-123`, mixHash(mixHash(lang, one), two), three)
   for (let step = 1; step <= bagLength; step++) {
     const before = unit(at - step)
-    if (!before) break
-    if (!before.isWord) continue
+    if (!before?.isWord) continue
     sink.addStrong(`${name}before`, lang, before.stem)
-    if (step <= 5) sink.add(`${name}before tail`, lang, before.tail)
+    if (step <= tailsLength) sink.add(`${name}before tail`, lang, before.tail)
   }
 }
 
 /** The words before the head of the list that the name stands in. */
 export function addListHead(sink: FeatureSink, outline: Outline, place: Place): void {
   const { head, before, after } = listHead(outline, place)
-  const { sentence } = place
-  const unit = (at: number): Unit | undefined =>
-    at >= sentence.from && at < sentence.to ? outline.units[at] : undefined
+  const unit = unitsOf(outline, place)
   addBefore(sink, { lang: kindHash(outline.lang), unit, at: head, name: 'head ' })
   sink.addStrong('list size', Math.min(4, before + after))
   sink.add('list rank', Math.min(3, before), Math.min(2, after))

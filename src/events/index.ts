@@ -6,9 +6,10 @@ import type { Article } from '../model/article.js'
 import { eventTypes, type MissionEvent } from '../model/event.js'
 import { anchorsOf } from './anchors.js'
 import type { Note } from '../model/span.js'
+import { softmax } from './linear.js'
 import type { EventModel } from './models.js'
 import { outlineOf, type EventArticle, type Findings } from './outline.js'
-import { buildEvent, typeChances } from './read-event.js'
+import { buildEvent } from './read-event.js'
 import { entityFeatures, ranksOf } from './slot-features.js'
 import { typeFeatures } from './type-features.js'
 
@@ -16,8 +17,11 @@ export { encodeEventModels, loadEventModel } from './model-file.js'
 export { prepareModels, type EventModel, type EventModels } from './models.js'
 export { lessonsOf, trainEvents, type EventExample, type KnownEvent } from './teach.js'
 
-/** Least likelihood at which an article is said to tell an event. */
-const leastChance = 0.25
+/** Least likelihood at which an article is said to tell an event of a type. */
+const leastChance = 0.3
+
+/** Least likelihood of the rarest type, which the others crowd out. */
+const leastMeetingChance = 0.18
 
 /** Finds the events that the article tells; ordinary news gives none. */
 export function findEvents(
@@ -48,10 +52,11 @@ export function readEvents(
   { found, model, id }: { found: Findings; model: EventModel; id: string },
 ): MissionEvent[] {
   const outline = outlineOf(article, found)
-  const chances = typeChances(typeFeatures(outline), model)
+  const chances = softmax(model.type.score(typeFeatures(outline)))
   const told = eventTypes.flatMap((type, index) => {
     const likelihood = chances[index] ?? 0
-    return likelihood >= leastChance ? [{ type, likelihood }] : []
+    const least = type === 'meeting' ? leastMeetingChance : leastChance
+    return likelihood >= least ? [{ type, likelihood }] : []
   })
   if (told.length === 0) return []
   const anchors = anchorsOf(outline)

@@ -1,7 +1,7 @@
 /** Learns linear models: logistic regression by gradient steps that shrink feature by feature (AdaGrad). */
-import { logistic, softmax, type Features, type LinearModel } from './linear.js'
+import { softmax, type Features, type LinearModel } from './linear.js'
 
-/** A candidate with what it is: the share of each class, 0 or 1. */
+/** A candidate with what it is: the share of each class, one in all. */
 export interface Instance {
   readonly features: Features
   readonly target: readonly number[]
@@ -10,8 +10,6 @@ export interface Instance {
 /** How a model is learnt. */
 export interface Lesson {
   readonly classes: number
-  /** Whether a candidate has exactly one class, or each class is a question of its own. */
-  readonly isExclusive: boolean
   readonly epochs: number
   readonly rate: number
   /** Pull of every weight towards zero. */
@@ -74,30 +72,31 @@ interface State {
   readonly lesson: Lesson
 }
 
-function step({ rows, values, target }: Dense, { weights, gradients, lesson }: State): void {
-  const { classes, isExclusive, rate, decay } = lesson
+function step({ rows, values, target }: Dense, state: State): void {
+  const { weights, lesson } = state
+  const { classes } = lesson
   const scores = new Float64Array(classes)
-  for (let at = 0; at < rows.length; at++) {
-    const offset = (rows[at] ?? 0) * classes
+  rows.forEach((row, at) => {
     const value = values[at] ?? 0
     for (let index = 0; index < classes; index++)
-      scores[index] = (scores[index] ?? 0) + (weights[offset + index] ?? 0) * value
-  }
-  const likely = isExclusive ? softmax(scores) : logistic(scores)
-  const errors = likely.map((probability, index) => probability - (target[index] ?? 0))
+      scores[index] = (scores[index] ?? 0) + (weights[row * classes + index] ?? 0) * value
+  })
+  const errors = softmax(scores).map((chance, index) => chance - (target[index] ?? 0))
   // What is known well enough teaches nothing more.
   if (errors.every((error) => Math.abs(error) < settled)) return
-  for (let at = 0; at < rows.length; at++) {
-    const offset = (rows[at] ?? 0) * classes
+  rows.forEach((row, at) => {
     const value = values[at] ?? 0
-    for (let index = 0; index < classes; index++) {
-      const weight = weights[offset + index] ?? 0
-      const gradient = (errors[index] ?? 0) * value + decay * weight
-      const squares = (gradients[offset + index] ?? 0) + gradient * gradient
-      gradients[offset + index] = squares
-      weights[offset + index] = weight - (rate * gradient) / Math.sqrt(squares)
-    }
-  }
+    for (let index = 0; index < classes; index++)
+      moveWeight(state, row * classes + index, (errors[index] ?? 0) * value)
+  })
+}
+
+function moveWeight({ weights, gradients, lesson }: State, at: number, slope: number): void {
+  const weight = weights[at] ?? 0
+  const gradient = slope + lesson.decay * weight
+  const squares = (gradients[at] ?? 0) + gradient * gradient
+  gradients[at] = squares
+  weights[at] = weight - (lesson.rate * gradient) / Math.sqrt(squares)
 }
 
 function quantize(keys: Int32Array, weights: Float64Array, classes: number): LinearModel {

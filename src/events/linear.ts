@@ -50,8 +50,3 @@ export function softmax(scores: Float64Array): Float64Array {
   const sum = powers.reduce((total, power) => total + power, 0)
   return powers.map((power) => power / sum)
 }
-
-/** Turns each score into a probability of its own. */
-export function logistic(scores: Float64Array): Float64Array {
-  return scores.map((score) => 1 / (1 + Math.exp(-score)))
-}

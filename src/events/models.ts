@@ -1,5 +1,5 @@
 /** The trained models of the event stage, and what each of their classes means. */
-import type { EventStatus } from '../model/event.js'
+import { eventTypes, type EventStatus } from '../model/event.js'
 import { scorerOf, type LinearModel, type Scorer } from './linear.js'
 
 /** What a model answers. */
@@ -7,6 +7,9 @@ export const questions = ['type', 'slot', 'period', 'figure', 'status'] as const
 
 /** Name of a model. */
 export type Question = (typeof questions)[number]
+
+/** What an article can tell; `none` is ordinary news. */
+export const typeClasses = [...eventTypes, 'none'] as const
 
 /** What an entity can be to an event; the first is nothing. */
 export const slotClasses = [

@@ -94,30 +94,36 @@ function readWord(surface: string): Word {
 
 /** Reads the article into units and sentences. */
 export function outlineOf(article: EventArticle, found: Findings): Outline {
-  const tokens = tokenize(article.text)
+  const { text, title, paragraphs, lang } = article
+  const tokens = tokenize(text)
   const { count, bounds } = splitSentences(tokens)
   const units: Unit[] = []
   const sentences: Sentence[] = []
   const unitOf = new Array<number>(found.mentions.length).fill(-1)
-  const reader: UnitReader = { text: article.text, tokens, mentions: found.mentions, next: 0 }
-  const headlineEnd = article.title === '' ? 0 : (article.paragraphs[0]?.start ?? 0)
+  const reader: UnitReader = { text, tokens, mentions: found.mentions, next: 0 }
+  const headlineEnd = title === '' ? 0 : (paragraphs[0]?.start ?? 0)
   let body = 0
   for (let at = 0; at < count; at++) {
     const from = units.length
     const parts: string[] = []
-    for (let token = bounds[at] ?? 0; token < (bounds[at + 1] ?? 0);)
-      token = readUnit(reader, token, { units, parts, unitOf })
-    const start = units[from]?.start
-    if (start === undefined) continue
-    const isHeadline = start < headlineEnd
+    readUnits(reader, [bounds[at] ?? 0, bounds[at + 1] ?? 0], { units, parts, unitOf })
+    const span = spanOf(units, from)
+    if (!span) continue
+    const isHeadline = span.start < headlineEnd
     if (!isHeadline) body++
-    sentences.push({
-      ...{ from, to: units.length, start, end: units.at(-1)?.end ?? start },
-      zone: isHeadline ? 0 : zoneOf(body),
-      cueText: parts.join(' '),
-    })
+    const zone = isHeadline ? 0 : zoneOf(body)
+    sentences.push({ ...span, from, to: units.length, zone, cueText: parts.join(' ') })
   }
-  return { article, found, lang: article.lang, units, sentences, unitOf }
+  return { article, found, lang, units, sentences, unitOf }
+}
+
+function readUnits(reader: UnitReader, [from, to]: readonly [number, number], out: Written): void {
+  for (let token = from; token < to;) token = readUnit(reader, token, out)
+}
+
+function spanOf(units: readonly Unit[], from: number): Span | undefined {
+  const [first, last] = [units[from], units.at(-1)]
+  return first && last ? { start: first.start, end: last.end } : undefined
 }
 
 function zoneOf(body: number): Zone {
@@ -145,23 +151,28 @@ function readUnit(reader: UnitReader, token: number, out: Written): number {
   const start = tokens.starts[token] ?? 0
   while ((mentions[reader.next]?.end ?? Infinity) <= start) reader.next++
   const mention = mentions[reader.next]
-  if (!mention || mention.start > start) {
-    const end = tokens.ends[token] ?? start
-    const { text: folded, ...word } = readWord(text.slice(start, end))
-    out.units.push({ ...word, start, end, mention: -1 })
-    out.parts.push(folded)
-    return token + 1
+  if (mention && mention.start <= start) {
+    writeName(mention, reader.next, out)
+    return tokenAfter(tokens, token, mention.end)
   }
-  const mark = `<${mention.type}>`
+  const end = tokens.ends[token] ?? start
+  const { text: folded, ...word } = readWord(text.slice(start, end))
+  out.units.push({ ...word, start, end, mention: -1 })
+  out.parts.push(folded)
+  return token + 1
+}
+
+function writeName({ type, start, end }: Mention, index: number, out: Written): void {
+  const mark = `<${type}>`
   const hash = kindHash(mark)
-  out.unitOf[reader.next] = out.units.length
-  out.units.push({
-    ...{ start: mention.start, end: mention.end, mention: reader.next },
-    ...{ word: hash, stem: hash, tail: hash, isWord: true },
-  })
+  out.unitOf[index] = out.units.length
+  out.units.push({ start, end, mention: index, word: hash, stem: hash, tail: hash, isWord: true })
   out.parts.push(mark)
+}
+
+function tokenAfter({ starts, length }: Tokens, token: number, end: number): number {
   let next = token + 1
-  while (next < tokens.length && (tokens.starts[next] ?? 0) < mention.end) next++
+  while (next < length && (starts[next] ?? 0) < end) next++
   return next
 }
 

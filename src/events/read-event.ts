@@ -1,24 +1,12 @@
 /** Fills the slots of one event: every candidate is weighed, the best of each slot are taken. */
 import { contentId } from '../core/content-id.js'
-import {
-  entitySlots,
-  type EntitySlot,
-  type EventType,
-  type Evidence,
-  type MissionEvent,
-} from '../model/event.js'
+import { entitySlots, type EntitySlot, type Evidence, type MissionEvent } from '../model/event.js'
 import type { Figure, Period } from '../model/figure.js'
 import type { Entity } from '../model/mention.js'
 import { distanceTo } from './anchors.js'
 import { datesOf, isRange } from './dates.js'
-import { logistic, softmax, type Features } from './linear.js'
-import {
-  figureClasses,
-  periodClasses,
-  slotClasses,
-  statusClasses,
-  type EventModel,
-} from './models.js'
+import { softmax } from './linear.js'
+import { figureClasses, slotClasses, statusClasses, type EventModel } from './models.js'
 import type { Outline } from './outline.js'
 import {
   placesOfEntity,
@@ -52,8 +40,8 @@ const least: Readonly<Record<(typeof slotClasses)[number], number>> = {
   destination: 0.4,
   programme: 0.4,
 }
-const leastDate = 0.35
-const leastFigure = 0.4
+const leastDate = 0.28
+const leastFigure = 0.3
 
 /** Builds the event with all that the models find of it. */
 export function buildEvent(told: ToldEvent, model: EventModel): MissionEvent {
@@ -78,9 +66,7 @@ export function buildEvent(told: ToldEvent, model: EventModel): MissionEvent {
       ...ownEvidence(outline, view),
       ...entities.evidence,
       ...dates.evidence,
-      ...Object.entries(figures).flatMap(([slot, figure]) =>
-        figure ? [{ slot, start: figure.start, end: figure.end }] : [],
-      ),
+      ...Object.entries(figures).map(([slot, { start, end }]) => ({ slot, start, end })),
     ],
     confidence: Math.round(likelihood * 1000) / 1000,
     rule: `events/model/${view.type}`,
@@ -229,15 +215,4 @@ function findStatus(
   const scores = model.status.score(statusFeatures(outline, view, dates))
   const best = scores.indexOf(Math.max(...scores))
   return statusClasses[best] ?? 'announced'
-}
-
-/** The likelihood of each type. */
-export function typeChances(features: Features, model: EventModel): Float64Array {
-  return logistic(model.type.score(features))
-}
-
-/** A type with its likelihood. */
-export interface TypeChance {
-  readonly type: EventType
-  readonly chance: number
 }

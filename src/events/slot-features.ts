@@ -72,17 +72,26 @@ function addName(sink: FeatureSink, entity: Entity, lang: number): void {
   sink.addStrong('first name', lang, hashText(parts[0] ?? ''))
 }
 
-function addKind(sink: FeatureSink, { article }: Outline, entity: Entity): void {
+/** How exact a place is: 3 a town, 2 a division, 1 a country, 0 unknown. */
+function levelOf({ geonamesId, region, country }: Entity): number {
+  if (geonamesId !== undefined) return 3
+  if (region !== undefined) return 2
+  return country === undefined ? 0 : 1
+}
+
+function addKind(sink: FeatureSink, { article, found }: Outline, entity: Entity): void {
+  const alike = found.entities.filter(({ type }) => type === entity.type)
+  const most = Math.max(...alike.map(({ mentions }) => mentions.length))
+  sink.addStrong('most named', entity.mentions.length === most ? 1 : 0)
+  sink.add('alike', Math.min(5, alike.length))
   if (entity.type !== 'place') return
-  const level =
-    entity.geonamesId !== undefined
-      ? 3
-      : entity.region !== undefined
-        ? 2
-        : entity.country !== undefined
-          ? 1
-          : 0
-  sink.addStrong('place level', level, entity.country === article.country ? 1 : 0)
+  const level = levelOf(entity)
+  const isHome = entity.country === article.country ? 1 : 0
+  sink.addStrong('place level', level, isHome)
+  const inside = alike.filter((other) => other.country === entity.country && levelOf(other) > level)
+  sink.addStrong('places inside', Math.min(2, inside.length), level)
+  const abroad = alike.filter(({ country }) => country !== undefined && country !== article.country)
+  sink.addStrong('places abroad', Math.min(2, abroad.length), isHome)
 }
 
 // A date line is the opening of the first paragraph, up to a dash within this many units.

@@ -1,11 +1,5 @@
 /** Learns the event models from articles whose events are known. */
-import {
-  eventTypes,
-  type Amount,
-  type EntitySlot,
-  type EventStatus,
-  type EventType,
-} from '../model/event.js'
+import { type Amount, type EntitySlot, type EventStatus, type EventType } from '../model/event.js'
 import type { Figure, Period } from '../model/figure.js'
 import { anchorsOf } from './anchors.js'
 import { datesOf, isRange } from './dates.js'
@@ -16,7 +10,9 @@ import {
   questions,
   slotClasses,
   statusClasses,
+  typeClasses,
   type EventModels,
+  type Question,
 } from './models.js'
 import { outlineOf, type EventArticle, type Findings, type Outline } from './outline.js'
 import { entityFeatures, ranksOf, slotFeatures, type EventInView } from './slot-features.js'
@@ -67,28 +63,20 @@ export function trainEvents(taught: readonly Lessons[]): EventModels {
   const lessons = Object.fromEntries(
     questions.map((name) => [name, taught.flatMap((one) => one[name])]),
   ) as unknown as Lessons
-  const plan: Lesson = {
-    classes: 0,
-    isExclusive: true,
-    epochs: 8,
-    rate: 0.1,
-    decay: 1e-5,
-    leastCount: 3,
-  }
-  return {
-    type: learnLinear(lessons.type, {
-      ...plan,
-      classes: eventTypes.length,
-      isExclusive: false,
-      epochs: 20,
-      rate: 0.03,
-      decay: 1e-3,
-    }),
-    slot: learnLinear(lessons.slot, { ...plan, classes: slotClasses.length }),
-    period: learnLinear(lessons.period, { ...plan, classes: periodClasses.length }),
-    figure: learnLinear(lessons.figure, { ...plan, classes: figureClasses.length }),
-    status: learnLinear(lessons.status, { ...plan, classes: statusClasses.length }),
-  }
+  return Object.fromEntries(
+    questions.map((name) => [name, learnLinear(lessons[name], plans[name])]),
+  ) as EventModels
+}
+
+const ordinary = { epochs: 10, rate: 0.05, decay: 3e-4, leastCount: 3 }
+
+// Few articles and many words: what the types learn is held back more than the rest.
+const plans: Readonly<Record<Question, Lesson>> = {
+  type: { classes: typeClasses.length, epochs: 20, rate: 0.03, decay: 1e-3, leastCount: 2 },
+  slot: { classes: slotClasses.length, epochs: 10, rate: 0.05, decay: 4e-4, leastCount: 4 },
+  period: { ...ordinary, classes: periodClasses.length },
+  figure: { ...ordinary, classes: figureClasses.length },
+  status: { ...ordinary, classes: statusClasses.length },
 }
 
 function addExample(lessons: Lessons, { article, found, events }: EventExample): void {
@@ -96,7 +84,7 @@ function addExample(lessons: Lessons, { article, found, events }: EventExample):
   const types = [...new Set(events.map(({ type }) => type))]
   lessons.type.push({
     features: typeFeatures(outline),
-    target: eventTypes.map((type) => (types.includes(type) ? 1 : 0)),
+    target: typeTarget(types),
   })
   const anchors = anchorsOf(outline)
   const ranks = ranksOf(found.entities)
@@ -116,6 +104,11 @@ function addExample(lessons: Lessons, { article, found, events }: EventExample):
     })
     addValues(lessons, { outline, view, told })
   }
+}
+
+function typeTarget(types: readonly EventType[]): number[] {
+  if (types.length === 0) return oneHot(typeClasses.length, typeClasses.indexOf('none'))
+  return typeClasses.map((type) => (types.some((one) => one === type) ? 1 / types.length : 0))
 }
 
 function addValues(
