@@ -1,7 +1,7 @@
 /** Names that were found once and stand again unmarked: the full name again, or a person's surname. */
 import type { Mention } from '../model/mention.js'
 import { fold } from '../text/fold.js'
-import type { Tokens } from '../text/tokens.js'
+import { tokenGap, type Tokens } from '../text/tokens.js'
 
 const sure = 0.9
 const repeatedConfidence = 0.75
@@ -90,6 +90,15 @@ function stands(
     (word, index) => taken[at + index] === 0 && wordAt(tokens, at + index) === word,
   )
   if (!isSame) return false
-  const end = at + words.length
-  return ![wordAt(tokens, at - 1), wordAt(tokens, end)].some((word) => /^\p{Lu}/u.test(word))
+  const isAfterName = isCapital(tokens, at - 1) && !beginsSentence(tokens, at - 1)
+  return !isAfterName && !isCapital(tokens, at + words.length)
+}
+
+function isCapital(tokens: Tokens, at: number): boolean {
+  return /^\p{Lu}/u.test(wordAt(tokens, at))
+}
+
+function beginsSentence(tokens: Tokens, at: number): boolean {
+  const isLine = (tokens.gaps[at] ?? 0) >= tokenGap.line
+  return at === 0 || isLine || '.!?…«“'.includes(wordAt(tokens, at - 1))
 }
