@@ -73,7 +73,7 @@ const ordinary = { epochs: 10, rate: 0.05, decay: 3e-4, leastCount: 3 }
 // Few articles and many words: what the types learn is held back more than the rest.
 const plans: Readonly<Record<Question, Lesson>> = {
   type: { classes: typeClasses.length, epochs: 20, rate: 0.03, decay: 1e-3, leastCount: 2 },
-  slot: { classes: slotClasses.length, epochs: 10, rate: 0.05, decay: 4e-4, leastCount: 4 },
+  slot: { classes: slotClasses.length, epochs: 10, rate: 0.05, decay: 4e-4, leastCount: 6 },
   period: { ...ordinary, classes: periodClasses.length },
   figure: { ...ordinary, classes: figureClasses.length },
   status: { ...ordinary, classes: statusClasses.length },
