@@ -4,16 +4,12 @@ import { entitySlots, type EntitySlot, type Evidence, type MissionEvent } from '
 import type { Figure, Period } from '../model/figure.js'
 import type { Entity } from '../model/mention.js'
 import { distanceTo } from './anchors.js'
+import type { Place } from './context.js'
 import { datesOf, isRange } from './dates.js'
 import { softmax } from './linear.js'
 import { figureClasses, slotClasses, statusClasses, type EventModel } from './models.js'
 import type { Outline } from './outline.js'
-import {
-  placesOfEntity,
-  slotFeatures,
-  type EntityFacts,
-  type EventInView,
-} from './slot-features.js'
+import { slotFeatures, type EntityFacts, type EventInView } from './slot-features.js'
 import { statusFeatures } from './status-features.js'
 import { isCandidate } from './teach.js'
 import { figureFeatures, periodFeatures } from './value-features.js'
@@ -111,7 +107,10 @@ function fillEntities({ outline, view, bases }: ToldEvent, model: EventModel): F
     ) as Record<EntitySlot, string[]>,
     programme: programme?.entity.id,
     evidence: kept.flatMap(({ slot, entity }) => {
-      const sentence = provingSentence(outline, entity, view)
+      const sentence = provingSentence(
+        bases[outline.found.entities.indexOf(entity)]?.places ?? [],
+        view,
+      )
       return sentence ? [{ slot, start: sentence.start, end: sentence.end }] : []
     }),
   }
@@ -119,11 +118,10 @@ function fillEntities({ outline, view, bases }: ToldEvent, model: EventModel): F
 
 /** Of the sentences that name the entity, the one nearest to where the event is told. */
 function provingSentence(
-  outline: Outline,
-  entity: Entity,
+  places: readonly Place[],
   { anchors, type }: EventInView,
 ): Outline['sentences'][number] | undefined {
-  const [best] = placesOfEntity(outline, entity)
+  const [best] = places
     .map(({ index, sentence }) => ({
       sentence,
       distance: distanceTo(anchors, type, index) + (sentence.zone === 0 ? 0.5 : 0),

@@ -20,6 +20,8 @@ export interface EventInView {
 /** The facts of an entity, and those of them that mean something else for each type of event. */
 export interface EntityFacts extends Features {
   readonly strong: readonly number[]
+  /** Where the article names it. */
+  readonly places: readonly Place[]
 }
 
 /** Ranks of entities among those of their type, by first mention. */
@@ -38,7 +40,7 @@ export function ranksOf(entities: readonly Entity[]): Ranks {
 }
 
 /** The places where the article names the entity. */
-export function placesOfEntity(outline: Outline, entity: Entity): Place[] {
+function placesOfEntity(outline: Outline, entity: Entity): Place[] {
   return entity.mentions.flatMap((index) => {
     const mention = outline.found.mentions[index]
     return mention ? (placeOf(outline, mention.start, mention.end) ?? []) : []
@@ -54,7 +56,8 @@ export function entityFeatures(outline: Outline, entity: Entity, ranks: Ranks): 
   sink.add('mentions', Math.min(4, entity.mentions.length))
   addName(sink, entity, lang)
   addKind(sink, outline, entity)
-  for (const place of placesOfEntity(outline, entity)) {
+  const places = placesOfEntity(outline, entity)
+  for (const place of places) {
     sink.addStrong('zone', place.sentence.zone)
     sink.addStrong('is opening', Math.min(3, place.from - place.sentence.from), place.sentence.zone)
     if (isBullet(outline, place)) sink.addStrong('bullet')
@@ -62,7 +65,7 @@ export function entityFeatures(outline: Outline, entity: Entity, ranks: Ranks): 
     addContext(sink, outline, place)
     addListHead(sink, outline, place)
   }
-  return { ...sink.finish(), strong: sink.strongKeys() }
+  return { ...sink.finish(), strong: sink.strongKeys(), places }
 }
 
 function addName(sink: FeatureSink, entity: Entity, lang: number): void {
@@ -119,17 +122,10 @@ export function slotFeatures(
     keys.push(mixHash(key, type))
     values.push(1)
   }
-  const near = Math.min(
-    ...placesOfEntity(outline, entity).map(({ index }) =>
-      distanceTo(view.anchors, view.type, index),
-    ),
-  )
-  const other = Math.min(
-    9,
-    ...placesOfEntity(outline, entity).flatMap(({ index }) =>
-      view.others.map((name) => distanceTo(view.anchors, name, index)),
-    ),
-  )
+  const distanceOf = (name: EventType): number =>
+    Math.min(9, ...base.places.map(({ index }) => distanceTo(view.anchors, name, index)))
+  const near = distanceOf(view.type)
+  const other = Math.min(9, ...view.others.map(distanceOf))
   const add = (name: string, first: number, second: number): void => {
     const key = mixHash(mixHash(kindHash(name), first), second)
     keys.push(key, mixHash(key, kind))
