@@ -27,7 +27,7 @@ describe('names in a region that training has not seen', () => {
     const { scores } = reportOf(read)
     expect(scores['es.micro.f1']).toBeGreaterThan(0.78)
     expect(scores['fr.micro.f1']).toBeGreaterThan(0.74)
-  })
+  }, 300_000)
 })
 
 describe.skipIf(!hasSeeds)(
