@@ -88,7 +88,7 @@ function fillEntities({ outline, view, bases }: ToldEvent, model: EventModel): F
   outline.found.entities.forEach((entity, at) => {
     const base = bases[at]
     if (!base) return
-    const chances = softmax(model.slot.score(slotFeatures(base, { outline, entity, view })))
+    const chances = softmax(model.slot.score(slotFeatures(base, { entity, view })))
     slotClasses.forEach((slot, index) => {
       const chance = chances[index] ?? 0
       if (slot !== 'none' && chance >= least[slot]) taken.push({ slot, entity, chance })

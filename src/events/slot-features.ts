@@ -112,7 +112,7 @@ function addDateline(sink: FeatureSink, outline: Outline, place: Place): void {
 /** Adds what depends on the event: its type with every fact, and how near the entity is to it. */
 export function slotFeatures(
   base: EntityFacts,
-  { outline, entity, view }: { outline: Outline; entity: Entity; view: EventInView },
+  { entity, view }: { entity: Entity; view: EventInView },
 ): Features {
   const keys = [...base.keys]
   const values = [...base.values]

@@ -100,7 +100,7 @@ function addExample(lessons: Lessons, { article, found, events }: EventExample):
       )
       const count = slots.reduce<number>((sum, one) => sum + one, 0)
       const target = count === 0 ? oneHot(slotClasses.length, 0) : slots.map((one) => one / count)
-      lessons.slot.push({ features: slotFeatures(base, { outline, entity, view }), target })
+      lessons.slot.push({ features: slotFeatures(base, { entity, view }), target })
     })
     addValues(lessons, { outline, view, told })
   }
