@@ -26,7 +26,7 @@ const specials: readonly (readonly [string, number])[] = [
 ]
 
 /** Table from code unit to its class (`charClass`); filled once, at load. */
-export const charClasses: Uint8Array = buildClasses()
+const charClasses: Uint8Array = buildClasses()
 
 function buildClasses(): Uint8Array {
   const classes = new Uint8Array(65536)
