@@ -63,7 +63,7 @@ export async function openFetcher(
 }
 
 /** Waits, or less when the person wants to stop. */
-export function sleep(ms: number, signal: AbortSignal): Promise<void> {
+function sleep(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const done = (): void => {
       clearTimeout(timer)

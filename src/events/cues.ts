@@ -7,7 +7,7 @@ import { french } from './fr.js'
 import type { Sentence } from './outline.js'
 
 /** The words of each language. */
-export const eventWords: Readonly<Record<Language, EventWords>> = { es: spanish, fr: french }
+const eventWords: Readonly<Record<Language, EventWords>> = { es: spanish, fr: french }
 
 /** A cue of an event type in a sentence. */
 export interface CueHit {

@@ -14,7 +14,7 @@ import { entityFeatures, ranksOf } from './slot-features.js'
 import { typeFeatures } from './type-features.js'
 
 export { encodeEventModels, loadEventModel } from './model-file.js'
-export { prepareModels, type EventModel, type EventModels } from './models.js'
+export { prepareModels, type EventModel } from './models.js'
 export { lessonsOf, trainEvents, type EventExample, type KnownEvent } from './teach.js'
 
 /** Least likelihood at which an article is said to tell an event of a type. */

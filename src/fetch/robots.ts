@@ -22,7 +22,7 @@ export interface RobotsCache {
 }
 
 /** Name that our group in a robots.txt has. */
-export const robotsAgent = 'Gaceta'
+const robotsAgent = 'Gaceta'
 
 /** RFC 9309, 2.5: at least 500 KiB must be read; we read exactly that. */
 export const maxRobotsBytes = 512_000

@@ -5,13 +5,8 @@
 import { InProcessQueue } from './in-process.js'
 import type { JobQueue, QueueOptions } from './job-queue.js'
 
-export type { Job, JobQueue, QueueOptions } from './job-queue.js'
-export {
-  createThreadPool,
-  type ThreadPool,
-  type ThreadResult,
-  type ThreadTask,
-} from './thread-pool.js'
+export type { JobQueue } from './job-queue.js'
+export { createThreadPool, type ThreadResult, type ThreadTask } from './thread-pool.js'
 
 /** Makes a queue that lives in this process. */
 export function createInProcessQueue<Payload>(options: QueueOptions<Payload>): JobQueue<Payload> {

@@ -5,10 +5,10 @@ import { failure, success, type Result } from '../core/result.js'
 import { labelCount } from './labels.js'
 
 /** Changes whenever features or layout do: older files are refused. */
-export const modelVersion = 2
+const modelVersion = 2
 
 /** Readings of an article, one after the other: the second sees what the first one found. */
-export const readings = 2
+const readings = 2
 
 /** Weights of one feature: those of the first reading's labels, then those of the second's. */
 export const rowLength = readings * labelCount

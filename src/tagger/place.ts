@@ -10,7 +10,7 @@ export interface Place {
 }
 
 /** Stands for a missing neighbour. */
-export const edge = -1
+const edge = -1
 
 /** The word at the index, where the sentence has one. */
 export function wordAt(
