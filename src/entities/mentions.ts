@@ -7,6 +7,7 @@ import type { TaggedSpan, Tagger } from '../model/tagger.js'
 import { maxSentenceTokens, splitSentences } from '../text/sentences.js'
 import { tokenize, type Tokens } from '../text/tokens.js'
 import { reviseMentions } from './revise-mentions.js'
+import { trimQuotes } from './trim-quotes.js'
 
 /** The part of an article that names are looked for in. */
 export interface NamedText {
@@ -47,8 +48,9 @@ export function findMentions(
 }
 
 function toMention(span: TaggedSpan, tokens: Tokens): Mention {
-  const start = tokens.starts[span.from] ?? 0
-  const end = tokens.ends[span.to - 1] ?? start
+  const from = tokens.starts[span.from] ?? 0
+  const to = tokens.ends[span.to - 1] ?? from
+  const { start, end } = trimQuotes(tokens.text, { start: from, end: to })
   const confidence = Math.round(span.confidence * 1000) / 1000
   return {
     type: span.type,

@@ -6,9 +6,6 @@ import type { EventWords } from './event-words.js'
 import { french } from './fr.js'
 import type { Sentence } from './outline.js'
 
-/** The words of each language. */
-const eventWords: Readonly<Record<Language, EventWords>> = { es: spanish, fr: french }
-
 /** A cue of an event type in a sentence. */
 export interface CueHit {
   readonly type: EventType
