@@ -130,10 +130,11 @@ class Crawl {
   /** Reads what an earlier run fetched and did not come to read. */
   private async readFetched(): Promise<void> {
     while (!this.isStopped()) {
-      const links = take(await this.tools.store.claimLinksToRead({ ...this.claim(), limit: 10 }))
-      if (links.length === 0) return
-      for (const link of links)
-        this.count(take(await readLink(link, { ...this.tools, sources: this.sources })))
+      // One at a time: a page that brings its reader down is told by its claims, and its neighbours stay innocent.
+      const claim = { ...this.claim(), limit: 1 }
+      const [link] = take(await this.tools.store.claimLinksToRead(claim))
+      if (!link) return
+      this.count(take(await readLink(link, { ...this.tools, sources: this.sources })))
     }
   }
 
@@ -164,7 +165,8 @@ class Crawl {
     const page = take(await store.pageOf(link.id))
     if (!page) throw new Error(`The page of ${link.url} was fetched and is not in the archive.`)
     const tools = { ...this.tools, sources: this.sources }
-    this.count(take(await readLink({ ...link, ...fetched, page }, tools)))
+    // What was claimed so far was claimed for fetching; this is the first time that the page is read.
+    this.count(take(await readLink({ ...link, ...fetched, page, claims: 1 }, tools)))
   }
 
   private count({ id, url, state, reason, attempts }: Link): void {
