@@ -10,7 +10,7 @@ import type { TableName } from '../model/row.js'
 import type { Store } from '../store/index.js'
 import { commandConfig, withOptions } from './common-options.js'
 import { exitCodes, tellProblem, write, type ExitCode, type Io } from './io.js'
-import { withStore } from './open-store.js'
+import { withExistingStore } from './open-store.js'
 
 interface ExportFlags {
   readonly format: 'csv' | 'jsonl'
@@ -32,7 +32,9 @@ export function exportCommand(io: Io, finish: (code: ExitCode) => void): Command
       const config = commandConfig(command, io)
       finish(
         config.ok
-          ? await withStore(io, config.value, (store) => exportTable({ io, store, table, flags }))
+          ? await withExistingStore(io, config.value, (store) =>
+              exportTable({ io, store, table, flags }),
+            )
           : await tellProblem(io, config.problem),
       )
     })

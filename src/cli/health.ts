@@ -4,7 +4,7 @@ import type { Store } from '../store/index.js'
 import { commandConfig, withOptions } from './common-options.js'
 import { accountingLine } from './crawl.js'
 import { exitCodes, tellProblem, write, type ExitCode, type Io } from './io.js'
-import { withStore } from './open-store.js'
+import { withExistingStore } from './open-store.js'
 
 /** Makes the command. */
 export function healthCommand(io: Io, finish: (code: ExitCode) => void): Command {
@@ -16,7 +16,7 @@ export function healthCommand(io: Io, finish: (code: ExitCode) => void): Command
     const config = commandConfig(command, io)
     finish(
       config.ok
-        ? await withStore(io, config.value, (store) => health(io, store))
+        ? await withExistingStore(io, config.value, (store) => health(io, store))
         : await tellProblem(io, config.problem),
     )
   })

@@ -1,5 +1,7 @@
 /** Opens the store that the configuration names, for one command. */
+import fs from 'node:fs'
 import type { Config } from '../core/config.js'
+import { problem } from '../core/problem.js'
 import type { Result } from '../core/result.js'
 import type { Store } from '../store/index.js'
 import { tellProblem, type ExitCode, type Io } from './io.js'
@@ -19,4 +21,15 @@ export async function withStore(
   } finally {
     await store.value.close()
   }
+}
+
+/** The same for commands that only read: a file that is not there is a mistake in its name, not a new database. */
+export async function withExistingStore(
+  io: Io,
+  config: Config,
+  work: (store: Store) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  if (fs.existsSync(config.db)) return withStore(io, config, work)
+  const message = `${config.db} does not exist; name the database with --db, or crawl first.`
+  return tellProblem(io, problem('input/not-found', message))
 }

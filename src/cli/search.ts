@@ -5,7 +5,7 @@ import { eventTypes } from '../model/event.js'
 import { commandConfig, withOptions } from './common-options.js'
 import { formatEvents } from './event-table.js'
 import { exitCodes, tellProblem, write, type ExitCode, type Io } from './io.js'
-import { withStore } from './open-store.js'
+import { withExistingStore } from './open-store.js'
 
 interface SearchFlags {
   readonly type?: string
@@ -57,7 +57,7 @@ async function search(
   if (!config.ok) return tellProblem(io, config.problem)
   const { json, limit, type, status, lang, from, to, place, company } = flags
   const { searchEvents } = await import('../search/index.js')
-  return withStore(io, config.value, async (store) => {
+  return withExistingStore(io, config.value, async (store) => {
     const found = await searchEvents(store, {
       ...present({ type, status, lang, from, to, place, company }),
       words: words.join(' '),

@@ -49,4 +49,13 @@ describe('gaceta', () => {
     expect(stdout).toContain('--db = x.sqlite ')
     expect(stdout).toContain('--concurrency = 3 ')
   })
+
+  test.each([['search', 'x'], ['export', 'events'], ['health']])(
+    'does not make a database for %s',
+    async (...args) => {
+      const { code, stderr } = await runGaceta([...args, '--db', 'nowhere/none.sqlite'])
+      expect(code).toBe(1)
+      expect(stderr).toContain('[input/not-found]')
+    },
+  )
 })
