@@ -8,7 +8,7 @@ import type { Figure } from '../../src/model/figure.js'
 import { readCorpus, type CorpusArticle, type GoldFigure } from './corpus.js'
 import { figureExceptions } from './figure-exceptions.js'
 import { isCaseRight, readSuite } from './figure-suites.js'
-import { percent, type EvalReport, type EvalTable, type Evaluate } from './report.js'
+import { percent, type EvalTable, type Evaluate } from './report.js'
 
 const suiteNames = [
   'recognizers-text.number',
@@ -23,21 +23,30 @@ const suiteNames = [
 
 /**
  * Measures figures. Options: `--corpus FOLDER` and `--suites FOLDER`, which default to `data/corpus` and
- * `../shared/suites`.
+ * `../shared/suites`; `--rivals` compares with other readers.
  */
-export const evaluate: Evaluate = (options) => {
+export const evaluate: Evaluate = async (options) => {
   const corpus = option(options, '--corpus') ?? path.join(packageRoot, 'data/corpus')
   const suites = option(options, '--suites') ?? path.join(packageRoot, '../shared/suites')
   const notes: string[] = []
-  const gold = scoreCorpus(readCorpus(corpus))
+  const articles = readCorpus(corpus)
+  const gold = scoreCorpus(articles)
   const open = scoreSuites(suites, notes)
-  const report: EvalReport = {
+  const beside = options.includes('--rivals') ? await compare(articles, notes) : []
+  return {
     kind: 'figures',
     notes,
-    tables: [gold.table, open.table],
+    tables: [gold.table, open.table, ...beside],
     scores: { ...gold.scores, ...open.scores },
   }
-  return Promise.resolve(report)
+}
+
+async function compare(articles: readonly CorpusArticle[], notes: string[]): Promise<EvalTable[]> {
+  const { loadTextRivals, rivalsAbsent } = await import('./text-rivals.js')
+  const rivals = loadTextRivals()
+  if (rivals) return [(await import('./figure-rivals.js')).compareFigures(articles, rivals)]
+  notes.push(rivalsAbsent)
+  return []
 }
 
 function option(options: readonly string[], name: string): string | undefined {

@@ -14,8 +14,11 @@ import {
 } from './period-suites.js'
 import { percent, type EvalReport, type EvalTable } from './report.js'
 
-/** Runs the evaluation; `options` may name the folder of the suites and, with `--misses`, ask for what was missed. */
-export function evaluate(options: readonly string[]): Promise<EvalReport> {
+/**
+ * Runs the evaluation; `options` may name the folder of the suites, ask with `--misses` for what was missed and with
+ * `--rivals` for a comparison with other readers.
+ */
+export async function evaluate(options: readonly string[]): Promise<EvalReport> {
   const folder =
     options.find((option) => !option.startsWith('--')) ?? path.join(packageRoot, '../shared/suites')
   const dates = checkEventDates(readCorpus(path.join(packageRoot, 'data/corpus')))
@@ -27,12 +30,22 @@ export function evaluate(options: readonly string[]): Promise<EvalReport> {
     scores[`${suite.name}.exact`] = exact / suite.cases.length
     scores[`${suite.name}.value`] = value / suite.cases.length
   }
-  return Promise.resolve({
+  const notes = suites.length === 0 ? [`The suites are not in ${folder}.`] : []
+  const beside = options.includes('--rivals') ? await compare(dates, notes) : []
+  return {
     kind: 'periods',
-    notes: suites.length === 0 ? [`The suites are not in ${folder}.`] : [],
-    tables: [eventTable(dates), suiteTable(results), leftOutTable(suites)],
+    notes,
+    tables: [eventTable(dates), suiteTable(results), leftOutTable(suites), ...beside],
     scores,
-  })
+  }
+}
+
+async function compare(dates: readonly EventDate[], notes: string[]): Promise<EvalTable[]> {
+  const { loadTextRivals, rivalsAbsent } = await import('./text-rivals.js')
+  const rivals = loadTextRivals()
+  if (rivals) return [(await import('./period-rivals.js')).compareEventDates(dates, rivals)]
+  notes.push(rivalsAbsent)
+  return []
 }
 
 const languages = ['es', 'fr'] as const
