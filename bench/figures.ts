@@ -54,8 +54,8 @@ const show = (name: string, speed: number): void => {
 }
 show('news, figures alone', measure(news, false))
 show('news, figures and periods', measure(news, true))
-for (const line of lines) show(`1 MB of ${line.name}, figures`, measure([line], false))
 if (process.argv.includes('--rivals')) benchRivals()
+for (const line of lines) show(`1 MB of ${line.name}, figures`, measure([line], false))
 
 type ReadLine = (text: string, lang: Language) => unknown
 

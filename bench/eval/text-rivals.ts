@@ -57,9 +57,10 @@ const cultures: Readonly<Record<Language, string>> = { es: 'es-es', fr: 'fr-fr' 
 /** Loads the rivals; undefined when they are not installed in `bench/`. */
 export function loadTextRivals(): TextRivals | undefined {
   const require = createRequire(path.join(packageRoot, 'bench/package.json'))
+  const load = (name: string): unknown => require(name)
   try {
-    const recognizers = require('@microsoft/recognizers-text-suite') as Recognizers
-    const chrono = require('chrono-node') as Chrono
+    const recognizers = load('@microsoft/recognizers-text-suite') as Recognizers
+    const chrono = load('chrono-node') as Chrono
     return {
       figures: { 'Recognizers-Text 1.3.1': recognizerFigures(recognizers) },
       days: {
