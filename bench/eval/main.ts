@@ -12,6 +12,7 @@ const kinds: Readonly<Record<string, () => Promise<Evaluate>>> = {
   officials: async () => (await import('./officials.js')).evaluate,
   places: async () => (await import('./places.js')).evaluate,
   periods: async () => (await import('./periods.js')).evaluate,
+  seeds: async () => (await import('./seeds.js')).evaluateSeeds,
 }
 
 async function main(args: readonly string[]): Promise<number> {

@@ -13,7 +13,7 @@ import type { Reading } from '../model/reading.js'
 import type { Tagger } from '../model/tagger.js'
 import { groupEntities } from '../resolve/index.js'
 import { countryOfAddress, countryOfPlaces } from './country.js'
-import { settleLanguage } from './settle-language.js'
+import { noteOtherLanguages, settleLanguage } from './settle-language.js'
 
 /** One document as it comes: bytes or HTML of a page, or plain text, with what is known of it. */
 export interface ReadInput {
@@ -100,6 +100,12 @@ function readArticleText(article: Article, tools: ReaderTools): Reading {
   )
   return {
     ...{ article, mentions, entities, officials, figures, periods, events },
-    notes: [...nameNotes, ...periodNotes, ...figureNotes, ...eventNotes],
+    notes: [
+      ...noteOtherLanguages(article, lang),
+      ...nameNotes,
+      ...periodNotes,
+      ...figureNotes,
+      ...eventNotes,
+    ],
   }
 }

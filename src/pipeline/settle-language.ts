@@ -2,9 +2,10 @@
 import { present } from '../core/present.js'
 import { problem, type Problem } from '../core/problem.js'
 import { failure, success, type Result } from '../core/result.js'
-import { detectLanguage } from '../language/index.js'
+import { detectLanguage, detectParagraphs } from '../language/index.js'
 import type { ReadArticle } from '../model/article.js'
 import { isLanguage, type Language } from '../model/language.js'
+import type { Note } from '../model/span.js'
 
 /** The language with the confidence in it. */
 export interface SettledLanguage {
@@ -46,4 +47,22 @@ function unsupported(code: string): Problem {
   const isTold = code !== 'und' && !isLanguage(code)
   const name = isTold ? `"${code}"` : 'no language that can be told'
   return problem('language/unsupported', `The text is in ${name}; Gaceta reads Spanish and French.`)
+}
+
+// Shorter paragraphs, such as a name or a figure, tell no language.
+const leastParagraph = 80
+
+/** Notes the paragraphs of an article that are in another language than the article: quotes left untranslated, notices. */
+export function noteOtherLanguages(
+  { text, paragraphs }: Pick<ReadArticle, 'text' | 'paragraphs'>,
+  lang: Language,
+): Note[] {
+  const long = paragraphs.filter(({ start, end }) => end - start >= leastParagraph)
+  return detectParagraphs(text, long).flatMap(({ code, confidence }, index) => {
+    const span = long[index]
+    const isOther = code !== lang && code !== 'und' && confidence >= overrulingConfidence
+    if (!isOther || !span) return []
+    const message = `A paragraph of the article is in "${code}".`
+    return [{ rule: 'language/other-paragraph', text: message, start: span.start, end: span.end }]
+  })
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ReadArticle } from '../../../src/model/article.js'
 import type { Language } from '../../../src/model/language.js'
-import { settleLanguage } from '../../../src/pipeline/settle-language.js'
+import { noteOtherLanguages, settleLanguage } from '../../../src/pipeline/settle-language.js'
 
 const spanish =
   'La empresa anunció que invertirá en una nueva planta y que creará empleos en la región.'
@@ -54,5 +54,25 @@ describe('settleLanguage', () => {
   test('a refusal names the language', () => {
     const settled = settleLanguage(article(english), undefined)
     expect(settled.ok ? '' : settled.problem.message).toContain('"en"')
+  })
+})
+
+describe('noteOtherLanguages', () => {
+  test('notes a long paragraph in another language, with its place', () => {
+    const text = `${spanish}\n\n${english}\n\n${spanish}`
+    const start = spanish.length + 2
+    const paragraphs = [
+      { start: 0, end: spanish.length },
+      { start, end: start + english.length },
+      { start: start + english.length + 2, end: text.length },
+    ]
+    expect(noteOtherLanguages({ text, paragraphs }, 'es')).toEqual([
+      {
+        rule: 'language/other-paragraph',
+        text: 'A paragraph of the article is in "en".',
+        start,
+        end: start + english.length,
+      },
+    ])
   })
 })
