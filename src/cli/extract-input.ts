@@ -48,12 +48,9 @@ function checkFields(record: Readonly<Record<string, unknown>>): string | undefi
     (name) => record[name] != null && typeof record[name] !== 'string',
   )
   if (wrong !== undefined) return `has a "${wrong}" that is no string`
-  const { published, lang } = record
-  if (typeof published === 'string' && !isDate(published)) {
+  const { published } = record
+  if (typeof published === 'string' && published !== '' && !isDate(published)) {
     return `has a "published" that is no ISO 8601 date: "${published.slice(0, 40)}"`
-  }
-  if (typeof lang === 'string' && lang !== '' && !isLanguage(lang.slice(0, 2).toLowerCase())) {
-    return `has a "lang" that is neither es nor fr: "${lang.slice(0, 40)}"`
   }
   return undefined
 }

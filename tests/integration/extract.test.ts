@@ -140,6 +140,7 @@ describe('gaceta extract', () => {
       'The chamber of commerce said on Monday that twelve companies from the region will travel to Japan next month to meet buyers.'
     const input = [
       { id: 'en', text: english },
+      { id: 'stated', text: english, lang: 'en', published: '' },
       { id: 'empty', text: '  \n ' },
       {
         id: 'page',
@@ -151,6 +152,7 @@ describe('gaceta extract', () => {
     })
     expect(linesOf(run).map(({ id, problem }) => [id, problem?.code.split('/')[0]])).toEqual([
       ['en', 'language'],
+      ['stated', 'language'],
       ['empty', 'article'],
       ['page', 'article'],
     ])
