@@ -1,4 +1,5 @@
 /** What the JSON-LD of a page says of its article, whatever the way in which the site nests it. */
+import { present } from '../core/present.js'
 
 /** Facts of the article that JSON-LD states; texts as written there. */
 export interface LinkedData {
@@ -51,8 +52,7 @@ function describe(article: Thing, things: readonly Thing[]): Partial<LinkedData>
     body: textOf(article['articleBody']),
     isFree: freeOf(article['isAccessibleForFree']),
   }
-  const stated = Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined))
-  return { ...stated, authors: authorsOf(article['author'] ?? article['creator'], things) }
+  return { ...present(facts), authors: authorsOf(article['author'] ?? article['creator'], things) }
 }
 
 /** Sites put line breaks into JSON strings, commas before brackets, and comment marks or semicolons around it all. */

@@ -1,4 +1,5 @@
 /** Everything about the article besides its words: addresses, site, section, language, image, signature, paywall. */
+import { present } from '../core/present.js'
 import { canonicalAddress, siteHost } from '../text/address.js'
 import { sortSignatures, type Signature } from './authors.js'
 import { cleanLine } from './clean.js'
@@ -18,15 +19,14 @@ export interface Metadata {
 
 /** Reads the metadata; `address` is where the page was found. */
 export function readMetadata(facts: PageFacts, address: string | undefined): Metadata {
-  const stated = {
+  const stated = present({
     canonicalUrl: canonicalOf(facts, address),
     site: siteOf(facts, address),
     section: sectionOf(facts),
     declaredLang: langOf(facts),
     image: imageOf(facts, address),
-  }
-  const known = Object.fromEntries(Object.entries(stated).filter(([, fact]) => fact !== undefined))
-  return { ...known, isPaywalled: isPaywalled(facts) }
+  })
+  return { ...stated, isPaywalled: isPaywalled(facts) }
 }
 
 function canonicalOf(facts: PageFacts, address: string | undefined): string | undefined {

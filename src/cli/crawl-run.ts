@@ -4,7 +4,7 @@ import type { Clock } from '../core/clock.js'
 import type { Config } from '../core/config.js'
 import type { Logger } from '../core/logger.js'
 import { messageOf, problem, ProblemError } from '../core/problem.js'
-import { failure, success, type Result } from '../core/result.js'
+import { failure, success, take, type Result } from '../core/result.js'
 import type { Fetcher } from '../fetch/index.js'
 import type { Link, Source } from '../model/source.js'
 import { fetchLink, readLink, visitSource, type Reader } from '../pipeline/index.js'
@@ -58,12 +58,6 @@ export async function runCrawl(tools: CrawlTools): Promise<Result<CrawlCounts>> 
   } finally {
     await crawl.close()
   }
-}
-
-/** Takes the value of a store operation, or ends the crawl with the store's problem. */
-function take<Value>(result: Result<Value>): Value {
-  if (result.ok) return result.value
-  throw new ProblemError(result.problem)
 }
 
 class Crawl {

@@ -6,21 +6,12 @@ import { present } from '../core/present.js'
 import { messageOf, problem, type Problem } from '../core/problem.js'
 import { failure, success, type Result } from '../core/result.js'
 import { isLanguage, type Language } from '../model/language.js'
-import type { LineId } from '../pipeline/index.js'
+import type { LineId, ReadInput } from '../pipeline/index.js'
 import { parseIsoDate } from '../text/calendar.js'
 import { readJsonLines } from './json-lines.js'
 
-/** One document to extract from. */
-export interface DocumentInput {
-  readonly html?: string
-  readonly bytes?: Uint8Array
-  readonly text?: string
-  readonly url?: string
-  readonly contentType?: string
-  readonly lastModified?: string
-  readonly published?: string
-  readonly lang?: Language
-}
+/** One document to extract from; who reads it adds the moment. */
+export type DocumentInput = Omit<ReadInput, 'now' | 'country'>
 
 /** One document with its id, or what is wrong with it. */
 export interface Item {

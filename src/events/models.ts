@@ -1,5 +1,5 @@
 /** The trained models of the event stage, and what each of their classes means. */
-import { eventTypes, type EventStatus } from '../model/event.js'
+import { entitySlots, eventTypes, type EventStatus } from '../model/event.js'
 import { scorerOf, type LinearModel, type Scorer } from './linear.js'
 
 /** What a model answers. */
@@ -12,16 +12,7 @@ export type Question = (typeof questions)[number]
 export const typeClasses = [...eventTypes, 'none'] as const
 
 /** What an entity can be to an event; the first is nothing. */
-export const slotClasses = [
-  'none',
-  'organizer',
-  'participant',
-  'counterpart',
-  'supporter',
-  'origin',
-  'destination',
-  'programme',
-] as const
+export const slotClasses = ['none', ...entitySlots, 'programme'] as const
 
 /** What a period can be to an event. */
 export const periodClasses = ['none', 'start', 'end', 'range'] as const

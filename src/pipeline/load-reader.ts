@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { packageRoot } from '../core/package-root.js'
 import { messageOf, problem, ProblemError } from '../core/problem.js'
-import { failure, success, type Result } from '../core/result.js'
+import { failure, success, take, type Result } from '../core/result.js'
 import { loadEventModel } from '../events/index.js'
 import { loadGazetteer, loadLexicon } from '../lexicon/index.js'
 import { loadTagger } from '../tagger/index.js'
@@ -22,12 +22,6 @@ function readModel(name: string): Result<Uint8Array> {
       ),
     )
   }
-}
-
-/** Takes the value of a step of loading, or ends the loading with the step's problem. */
-function take<Value>(result: Result<Value>): Value {
-  if (result.ok) return result.value
-  throw new ProblemError(result.problem)
 }
 
 /** Loads what reading needs, or says which file is missing or damaged. */

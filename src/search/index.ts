@@ -1,4 +1,5 @@
 /** Search: what a person types, read and checked, then put to the store. */
+import { present } from '../core/present.js'
 import { problem, type Problem } from '../core/problem.js'
 import { failure, success, type Result } from '../core/result.js'
 import { eventTypes, type EventStatus, type EventType } from '../model/event.js'
@@ -53,9 +54,8 @@ export function readRequest(request: SearchRequest): Result<EventQuery> {
   if (fault !== undefined) return failure(fault)
   const { type, status, lang, from, to, place, company, limit = 20 } = request
   // `faultOf` has checked the names.
-  const checked = { type, status, lang, from, to, place, company }
-  const given = Object.entries(checked).filter(([, value]) => value !== undefined)
-  return success({ ...words.value, ...(Object.fromEntries(given) as Checked), limit })
+  const checked = present({ type, status, lang, from, to, place, company }) as Checked
+  return success({ ...words.value, ...checked, limit })
 }
 
 function faultOf(request: SearchRequest): Problem | undefined {

@@ -1,4 +1,5 @@
 /** Reads whole periods: single dates, ranges with both ends, ranges open at one end, and enumerated days. */
+import { present } from '../../core/present.js'
 import type { Found, Moment } from './moment.js'
 import { isCounting } from './counting.js'
 import { isUnknownOpening } from './opening.js'
@@ -105,11 +106,7 @@ function inherit(first: Moment, last: Moment): Moment {
   if (first.day === undefined || last.day === undefined) return first
   if (first.month !== undefined || first.monthShift !== undefined) return first
   const { month, monthShift, year, yearShift, pick } = last
-  return defined({ ...first, month, monthShift, year, yearShift, pick: first.pick ?? pick })
-}
-
-function defined(fields: { readonly [Key in keyof Moment]: Moment[Key] | undefined }): Moment {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+  return present({ ...first, month, monthShift, year, yearShift, pick: first.pick ?? pick })
 }
 
 /** Whether the moment can be laid onto the calendar by itself. */
