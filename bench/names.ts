@@ -6,7 +6,7 @@ import { findMentions } from '../src/entities/index.js'
 import { loadLexicon } from '../src/lexicon/index.js'
 import { loadTagger } from '../src/tagger/index.js'
 import { tokenize } from '../src/text/tokens.js'
-import { readCorpus } from './eval/corpus.js'
+import { readScoredCorpus } from './eval/corpus.js'
 
 /** Processor seconds of this process so far. */
 function seconds(): number {
@@ -22,7 +22,7 @@ function main(): void {
   if (!tagger.ok) throw new Error(tagger.problem.message)
   const tools = { lexicon: lexicon.value, tagger: tagger.value }
   console.log(`models loaded in ${((seconds() - start) * 1000).toFixed(0)} ms of processor time`)
-  const articles = readCorpus(path.join(packageRoot, 'data', 'corpus'))
+  const articles = readScoredCorpus(path.join(packageRoot, 'data', 'corpus'))
   const tokens = articles.reduce((sum, article) => sum + tokenize(article.text).length, 0)
   for (const run of ['first', 'second', 'third']) {
     const before = seconds()

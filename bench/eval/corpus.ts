@@ -1,6 +1,7 @@
 /** Reads the annotated corpus (`data/corpus/*.txt`) into articles; `data/corpus/GUIDELINES.md` describes the format. */
 import fs from 'node:fs'
 import path from 'node:path'
+import { messageOf } from '../../src/core/problem.js'
 import { isLanguage, type Language } from '../../src/model/language.js'
 import { entityTypes, type EntityType, type MentionType } from '../../src/model/mention.js'
 import type { EventStatus, EventType } from '../../src/model/event.js'
@@ -47,8 +48,10 @@ export interface CorpusArticle {
   readonly id: string
   /** Name of its file without `.txt`. */
   readonly file: string
-  /** Fold of `data/corpus/README.md`, such as `es-1`; the file's name where the table does not list it. */
+  /** Fold of `data/corpus/README.md`, such as `es-1`. */
   readonly fold: string
+  /** Whether scores are taken on it; all other articles only teach, and never when their own fold is read. */
+  readonly isScored: boolean
   readonly lang: Language
   /** ISO 3166-1 alpha-2. */
   readonly country?: string
@@ -66,6 +69,17 @@ export interface CorpusArticle {
   readonly figures: readonly GoldFigure[]
 }
 
+/**
+ * Volumes that scores are taken on. Later volumes teach only, so that scores stay comparable and rest on text whose
+ * writers did not know the program.
+ */
+const scoredVolumes = new Set(
+  (
+    'es-mx es-mx2 es-south es-south2 es-spain es-general ' +
+    'fr-france fr-france2 fr-world fr-world2 fr-core fr-general'
+  ).split(' '),
+)
+
 /** Reads every article of the folder's `*.txt` files, in the order of their names. */
 export function readCorpus(folder: string): CorpusArticle[] {
   const folds = readFolds(path.join(folder, 'README.md'))
@@ -74,17 +88,19 @@ export function readCorpus(folder: string): CorpusArticle[] {
     .filter((name) => name.endsWith('.txt'))
     .sort()
   return files.flatMap((name) => {
-    const file = name.slice(0, -'.txt'.length)
     const content = fs.readFileSync(path.join(folder, name), 'utf8').replace(/\r/g, '')
-    const blocks = content.split(/^=== /m).slice(1)
-    return blocks.map((block) => parseArticle(block, { file, fold: folds.get(file) ?? file }))
+    return parseVolume(name.slice(0, -'.txt'.length), content, folds)
   })
+}
+
+/** Reads the volumes that scores are taken on. */
+export function readScoredCorpus(folder: string): CorpusArticle[] {
+  return readCorpus(folder).filter(({ isScored }) => isScored)
 }
 
 /** The file-to-fold table of the corpus' README. */
 function readFolds(file: string): Map<string, string> {
   const folds = new Map<string, string>()
-  if (!fs.existsSync(file)) return folds
   for (const line of fs.readFileSync(file, 'utf8').split('\n')) {
     const [, fold, names] = line.split('|').map((cell) => cell.trim())
     if (fold && names && /^[a-z]{2}-\d$/.test(fold))
@@ -93,31 +109,60 @@ function readFolds(file: string): Map<string, string> {
   return folds
 }
 
-function parseArticle(
-  block: string,
-  { file, fold }: { file: string; fold: string },
-): CorpusArticle {
+/** A volume that the table does not list belongs to the fold of its series: `es-mx3` to that of `es-mx`. */
+function foldOf(volume: string, folds: ReadonlyMap<string, string>): string {
+  const fold = folds.get(volume) ?? folds.get(volume.replace(/\d+$/, ''))
+  if (fold === undefined)
+    throw new Error(`${volume}.txt: no fold; list the file in the table of README.md beside it.`)
+  return fold
+}
+
+/** Where an article stands, for messages. */
+interface Origin {
+  readonly file: string
+  readonly id: string
+  /** Line of the article's `===`, counted from 1. */
+  readonly line: number
+}
+
+/** Refuses an article: names its file, the article and the line, counted from the article's first. */
+function refuse({ file, id, line }: Origin, offset: number, reason: string): never {
+  throw new Error(`${file}.txt:${line + offset}: article ${id}: ${reason}`)
+}
+
+function parseVolume(
+  file: string,
+  content: string,
+  folds: ReadonlyMap<string, string>,
+): CorpusArticle[] {
+  const [before = '', ...blocks] = content.split(/^=== /m)
+  const place = { file, fold: foldOf(file, folds), isScored: scoredVolumes.has(file) }
+  let line = countLines(before)
+  return blocks.map((block) => {
+    const id = block.slice(0, Math.max(0, block.indexOf('\n'))).trim()
+    const article = parseArticle(block, { file, id, line: line + 1 })
+    line += countLines(block)
+    return { ...article, ...place }
+  })
+}
+
+function countLines(text: string): number {
+  return text.split('\n').length - 1
+}
+
+type ParsedArticle = Omit<CorpusArticle, 'file' | 'fold' | 'isScored'>
+
+function parseArticle(block: string, origin: Origin): ParsedArticle {
   const split = block.indexOf('\n\n')
-  const [id = '', ...header] = block.slice(0, split).split('\n')
-  const fields: Record<string, string> = {}
-  const events: GoldEvent[] = []
-  const figures: GoldFigure[] = []
-  for (const line of header) {
-    const at = line.indexOf(':')
-    const key = line.slice(0, at)
-    const value = line.slice(at + 1).trim()
-    if (key === 'event') events.push(JSON.parse(value) as GoldEvent)
-    else if (key === 'figure') figures.push(JSON.parse(value) as GoldFigure)
-    else fields[key] = value
-  }
+  if (split < 0) refuse(origin, 0, 'no empty line between header and body')
+  const { fields, events, figures } = parseHeader(block.slice(0, split).split('\n'), origin)
   const { lang, country, published = '', title = '' } = fields
-  if (!isLanguage(lang)) throw new Error(`${file}: ${id}: unknown language ${String(lang)}`)
+  if (!isLanguage(lang)) refuse(origin, 0, `unknown language ${String(lang)}`)
+  checkMarkup(block, origin)
   const marked = parseMarkup(`${title}\n${block.slice(split + 2).trim()}`)
   const plainTitle = marked.text.slice(0, marked.text.indexOf('\n'))
   return {
-    id: id.trim(),
-    file,
-    fold,
+    id: origin.id,
     lang,
     ...(country === undefined ? {} : { country }),
     published,
@@ -129,16 +174,63 @@ function parseArticle(
   }
 }
 
+interface Header {
+  readonly fields: Readonly<Record<string, string>>
+  readonly events: readonly GoldEvent[]
+  readonly figures: readonly GoldFigure[]
+}
+
+/** The `key: value` lines below the article's id. */
+function parseHeader(lines: readonly string[], origin: Origin): Header {
+  const fields: Record<string, string> = {}
+  const events: GoldEvent[] = []
+  const figures: GoldFigure[] = []
+  lines.forEach((line, offset) => {
+    if (offset === 0) return
+    const at = line.indexOf(':')
+    const key = line.slice(0, at)
+    const value = line.slice(at + 1).trim()
+    const readJson = (): unknown => {
+      try {
+        return JSON.parse(value) as unknown
+      } catch (cause) {
+        return refuse(origin, offset, `the ${key} is no JSON: ${messageOf(cause)}`)
+      }
+    }
+    if (key === 'event') events.push(readJson() as GoldEvent)
+    else if (key === 'figure') figures.push(readJson() as GoldFigure)
+    else fields[key] = value
+  })
+  return { fields, events, figures }
+}
+
 const mentionTypes = new Set<string>([...entityTypes, 'role'] satisfies (EntityType | 'role')[])
+
+const mark = /\{([a-z_]+):([^{}]*)\}/g
+
+/** Refuses marks of unknown type and braces that are no mark, in headline and body. */
+function checkMarkup(block: string, origin: Origin): void {
+  block.split('\n').forEach((line, offset) => {
+    if (/^(?:event|figure):/.test(line)) return
+    const rest = line.replace(mark, (whole, type: string, surface: string) => {
+      if (!mentionTypes.has(type)) refuse(origin, offset, `unknown type in ${whole}`)
+      if (surface === '' || surface !== surface.trim())
+        refuse(origin, offset, `nothing, or a space at an end, in ${whole}`)
+      return ''
+    })
+    const stray = rest.search(/[{}]/)
+    if (stray >= 0)
+      refuse(origin, offset, `a brace that is no mark near "${rest.slice(stray, stray + 40)}"`)
+  })
+}
 
 /** Takes the inline markup `{type:text}` out and keeps where it stood. */
 function parseMarkup(marked: string): { text: string; mentions: GoldMention[] } {
   const mentions: GoldMention[] = []
   let text = ''
   let at = 0
-  for (const match of marked.matchAll(/\{([a-z_]+):([^{}]*)\}/g)) {
+  for (const match of marked.matchAll(mark)) {
     const [whole, type = '', surface = ''] = match
-    if (!mentionTypes.has(type)) throw new Error(`unknown type in ${whole}`)
     text += marked.slice(at, match.index)
     const start = text.length
     text += surface

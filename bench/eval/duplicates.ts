@@ -2,7 +2,7 @@
 import path from 'node:path'
 import { packageRoot } from '../../src/core/package-root.js'
 import { fingerprint, verifyDuplicate } from '../../src/duplicates/index.js'
-import { readCorpus, type CorpusArticle } from './corpus.js'
+import { readScoredCorpus, type CorpusArticle } from './corpus.js'
 import { makeCrowd, makePairs, type MadePair, type MadeText } from './duplicate-pairs.js'
 import { percent, prf, type EvalReport, type EvalTable, type Evaluate } from './report.js'
 
@@ -112,7 +112,7 @@ function crowdRow(number: number, counts: readonly number[]): string[] {
 
 /** Measures near-duplicates; `--crowd N` sets the size of the crowd; 0 measures the held-out pairs only. */
 export const evaluate: Evaluate = (options): Promise<EvalReport> => {
-  const articles = readCorpus(path.join(packageRoot, 'data/corpus'))
+  const articles = readScoredCorpus(path.join(packageRoot, 'data/corpus'))
   const isDevelopment = ({ file }: CorpusArticle): boolean => developmentFiles.includes(file)
   const held = evaluatePairs(
     'Held-out files',

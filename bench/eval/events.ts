@@ -37,7 +37,7 @@ export function readFolds(examples: readonly CorpusExample[], asRead = examples)
     const model = prepareModels(trainEvents(known))
     console.error(`events: fold ${fold}`)
     return asRead
-      .filter(({ gold }) => gold.fold === fold)
+      .filter(({ gold }) => gold.fold === fold && gold.isScored)
       .map((example) => ({
         example,
         events: readEvents(example.article, { found: example.found, model, id: example.gold.id }),

@@ -5,7 +5,7 @@ import { packageRoot } from '../../src/core/package-root.js'
 import { findFigures } from '../../src/entities/figures/index.js'
 import { findPeriods } from '../../src/entities/periods/index.js'
 import type { Figure } from '../../src/model/figure.js'
-import { readCorpus, type CorpusArticle, type GoldFigure } from './corpus.js'
+import { readScoredCorpus, type CorpusArticle, type GoldFigure } from './corpus.js'
 import { figureExceptions } from './figure-exceptions.js'
 import { isCaseRight, readSuite } from './figure-suites.js'
 import { percent, type EvalTable, type Evaluate } from './report.js'
@@ -29,7 +29,7 @@ export const evaluate: Evaluate = async (options) => {
   const corpus = option(options, '--corpus') ?? path.join(packageRoot, 'data/corpus')
   const suites = option(options, '--suites') ?? path.join(packageRoot, '../shared/suites')
   const notes: string[] = []
-  const articles = readCorpus(corpus)
+  const articles = readScoredCorpus(corpus)
   const gold = scoreCorpus(articles)
   const open = scoreSuites(suites, notes)
   const beside = options.includes('--rivals') ? await compare(articles, notes) : []

@@ -31,7 +31,7 @@ export interface ReadArticle {
   readonly mentions: readonly Mention[]
 }
 
-/** Trains without each fold in turn and reads it. */
+/** Trains without each fold in turn and reads those of its articles that scores are taken on. */
 export function readFolds(articles: readonly CorpusArticle[], options: FoldOptions): ReadArticle[] {
   const { lexicon, epochs, share = 1 } = options
   const memory: TrainingOptions['memory'] = new Map()
@@ -45,7 +45,7 @@ export function readFolds(articles: readonly CorpusArticle[], options: FoldOptio
     if (!tagger.ok) throw new Error(tagger.problem.message)
     console.error(`names: fold ${fold} with ${part.length} articles is read`)
     return articles
-      .filter((article) => article.fold.endsWith(`-${fold}`))
+      .filter((article) => article.isScored && article.fold.endsWith(`-${fold}`))
       .map((article) => ({
         article,
         mentions: findMentions(article, { tagger: tagger.value, lexicon }).mentions,

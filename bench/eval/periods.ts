@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { packageRoot } from '../../src/core/package-root.js'
 import { findPeriods } from '../../src/entities/periods/index.js'
-import { readCorpus } from './corpus.js'
+import { readScoredCorpus } from './corpus.js'
 import { checkEventDates, type EventDate } from './period-events.js'
 import {
   agrees,
@@ -21,7 +21,7 @@ import { percent, type EvalReport, type EvalTable } from './report.js'
 export async function evaluate(options: readonly string[]): Promise<EvalReport> {
   const folder =
     options.find((option) => !option.startsWith('--')) ?? path.join(packageRoot, '../shared/suites')
-  const dates = checkEventDates(readCorpus(path.join(packageRoot, 'data/corpus')))
+  const dates = checkEventDates(readScoredCorpus(path.join(packageRoot, 'data/corpus')))
   const suites = fs.existsSync(folder) ? readPeriodSuites(folder) : []
   if (options.includes('--misses')) printMisses(dates, suites)
   const results = suites.map((suite) => ({ suite, ...scoreSuite(suite) }))

@@ -8,7 +8,7 @@ import { packageRoot } from '../../src/core/package-root.js'
 import { loadGazetteer } from '../../src/lexicon/gazetteer.js'
 import type { Gazetteer } from '../../src/model/gazetteer.js'
 import { resolvePlaces, type ResolvedPlace } from '../../src/resolve/places.js'
-import { readCorpus, type CorpusArticle } from './corpus.js'
+import { readScoredCorpus, type CorpusArticle } from './corpus.js'
 import { percent, type Evaluate } from './report.js'
 
 /** One judged place mention. */
@@ -38,7 +38,7 @@ export const evaluate: Evaluate = (options) => {
   const gazetteer = loadGazetteer()
   const file = path.join(packageRoot, 'tests/accuracy/places.json')
   const judged = JSON.parse(fs.readFileSync(file, 'utf8')) as JudgedPlace[]
-  const corpus = readCorpus(path.join(packageRoot, 'data/corpus'))
+  const corpus = readScoredCorpus(path.join(packageRoot, 'data/corpus'))
   const resolved = resolveJudged(corpus, judged, gazetteer)
   const tallies = new Map<string, Tally>()
   for (const { place, result, lang } of resolved) {

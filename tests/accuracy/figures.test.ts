@@ -1,12 +1,12 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readCorpus } from '../../bench/eval/corpus.js'
+import { readScoredCorpus } from '../../bench/eval/corpus.js'
 import { scoreCorpus, scoreSuites } from '../../bench/eval/figures.js'
 import { packageRoot } from '../../src/core/package-root.js'
 
 test('of the annotated figures, span, kind, value, unit and qualifier are right', () => {
-  const { scores } = scoreCorpus(readCorpus(path.join(packageRoot, 'data/corpus')))
+  const { scores } = scoreCorpus(readScoredCorpus(path.join(packageRoot, 'data/corpus')))
   expect(scores['corpus.es.all']).toBeGreaterThanOrEqual(0.98)
   expect(scores['corpus.fr.all']).toBeGreaterThanOrEqual(0.98)
 })

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readCorpus } from '../../bench/eval/corpus.js'
+import { readScoredCorpus } from '../../bench/eval/corpus.js'
 import { openLexicon, readFolds, reportOf } from '../../bench/eval/names.js'
 import { packageRoot } from '../../src/core/package-root.js'
 import { findMentions } from '../../src/entities/index.js'
@@ -9,7 +9,7 @@ import type { Language } from '../../src/model/language.js'
 import { loadTagger } from '../../src/tagger/index.js'
 
 const lexicon = openLexicon()
-const corpus = readCorpus(path.join(packageRoot, 'data', 'corpus'))
+const corpus = readScoredCorpus(path.join(packageRoot, 'data', 'corpus'))
 
 interface ExpectedNames {
   readonly lang: Language
