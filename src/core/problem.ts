@@ -41,6 +41,7 @@ export const problemCatalogue = {
   'fetch/client-error': kind('The host answered that it does not serve the page.', 'never', 404),
   'fetch/gone': kind('The page does not exist (any more).', 'never', 404),
   'fetch/rate-limited': kind('The host asks for fewer requests.', 'after', 429),
+  'fetch/host-resting': kind('The host asked for a rest that is not over yet.', 'after', 503),
   'fetch/server-error': kind('The host failed to serve the page.', 'later', 502),
   'fetch/too-many-redirects': kind('The redirects do not end.', 'never', 502),
   'fetch/too-large': kind('The page is larger than the limit.', 'never', 413),

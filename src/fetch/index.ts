@@ -3,11 +3,13 @@
  * limits and the address guard.
  */
 import { Agent, buildConnector } from 'undici'
-import { problem } from '../core/problem.js'
+import { present } from '../core/present.js'
+import { problem, type ProblemCode } from '../core/problem.js'
 import { failure, success, type Result } from '../core/result.js'
 import type { Page } from '../model/page.js'
 import { checkAddress, guardedLookup } from './address-guard.js'
-import { createHostGate, type GateTime, type HostGate } from './host-gate.js'
+import type { HostAnswer, HostGate, HostTurn } from '../model/host-gate.js'
+import { createHostGate, type GateTime } from './host-gate.js'
 import { requestPage, type Answer, type RequestLimits } from './request.js'
 import { createRobotsCache, maxRobotsBytes, type RobotsCache } from './robots.js'
 
@@ -22,6 +24,8 @@ export interface FetcherOptions {
   /** Hosts that are served by this machine, with their port on 127.0.0.1: for tests and the demo. */
   readonly localHosts?: Readonly<Record<string, number>>
   readonly time: GateTime
+  /** Keeps the hosts' turns; default: a gate of this process. */
+  readonly gate?: HostGate
 }
 
 /** What is asked for, with the validators of the last copy. */
@@ -55,7 +59,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     maxHeaderSize: 65_536,
     keepAliveTimeout: 10_000,
   })
-  const gate = createHostGate(options.time)
+  const gate = options.gate ?? createHostGate(options.time)
   const limits: RequestLimits = { ...options, agent }
   const robots = createRobotsCache(async (address) => {
     const answer = await followRedirects(
@@ -126,11 +130,44 @@ async function passGate(
   if (!rules.isAllowed(url)) {
     return failure(problem('fetch/robots', `robots.txt of ${new URL(url).host} forbids ${url}.`))
   }
-  return tools.gate.pass(
-    new URL(url).host,
-    Math.max(rules.crawlDelayMs, tools.options.hostDelayMs),
-    hop,
-  )
+  const delayMs = Math.max(rules.crawlDelayMs, tools.options.hostDelayMs)
+  return takeTurn({ host: new URL(url).host, delayMs }, tools, hop)
+}
+
+/** Waits for the host's turn, makes the request, and tells the gate how the host bore it. */
+async function takeTurn(
+  turn: HostTurn,
+  { gate, options }: FetchTools,
+  hop: () => Promise<Result<Answer>>,
+): Promise<Result<Answer>> {
+  const admission = await gate.acquire(turn)
+  if (!admission.isAdmitted) {
+    const { retryAfterMs } = admission
+    const message = `${turn.host} rests for another ${Math.ceil(retryAfterMs / 1000)} s.`
+    return failure({ ...problem('fetch/host-resting', message), retryAfterMs })
+  }
+  const began = options.time.now().getTime()
+  let answer: Result<Answer> | undefined
+  try {
+    answer = await hop()
+    return answer
+  } finally {
+    await admission.release(hostAnswer(answer, options.time.now().getTime() - began))
+  }
+}
+
+const struggles: ReadonlySet<ProblemCode> = new Set([
+  'fetch/server-error',
+  'fetch/timeout',
+  'fetch/connection',
+])
+
+function hostAnswer(answer: Result<Answer> | undefined, durationMs: number): HostAnswer {
+  if (!answer || answer.ok) return { verdict: answer ? 'served' : 'struggling', durationMs }
+  const { code, retryAfterMs } = answer.problem
+  if (code !== 'fetch/rate-limited')
+    return { verdict: struggles.has(code) ? 'struggling' : 'served', durationMs }
+  return { verdict: 'refused', durationMs, ...present({ retryAfterMs }) }
 }
 
 /** Lets one hop of a request happen, or refuses it. */

@@ -22,6 +22,9 @@ export async function fetchLink(link: ClaimedLink, tools: FetchTools): Promise<R
   const got = await tools.fetcher.fetchPage({ url: link.url })
   const at = tools.clock.now()
   const timing = { attempts, at, durationMs: at.getTime() - started.getTime() }
+  if (!got.ok && got.problem.code === 'fetch/host-resting') {
+    return tools.store.postponeLink(link.id, new Date(at.getTime() + waitMs(got.problem, link)))
+  }
   if (!got.ok) {
     const result = failed(got.problem, {
       id: link.id,
@@ -45,11 +48,18 @@ interface Try {
 
 /** Decides by the catalogue's retry policy and the number of tries what becomes of a link that could not be fetched. */
 function failed(fault: Problem, { id, attempts, at, maxAttempts }: Try): FetchOutcome['result'] {
-  if (retryOf(fault.code) === 'never') return { problem: fault, state: 'rejected' }
+  const retry = retryOf(fault.code)
+  if (retry === 'never') return { problem: fault, state: 'rejected' }
+  const nextTryAt = new Date(at.getTime() + waitMs(fault, { id, attempts: attempts - 1 }))
+  if (retry === 'after') return { problem: fault, state: 'failed', nextTryAt, isFree: true }
   if (attempts >= maxAttempts) {
     const message = `${fault.message} Given up after ${attempts} tries.`
     return { problem: problem(fault.code, message, fault.cause), state: 'quarantined' }
   }
-  const wait = Math.max(backoffMs(attempts, id), fault.retryAfterMs ?? 0)
-  return { problem: fault, state: 'failed', nextTryAt: new Date(at.getTime() + wait) }
+  return { problem: fault, state: 'failed', nextTryAt }
+}
+
+/** How long a link waits: by its failures so far, and at least as long as the host asks for. */
+function waitMs({ retryAfterMs = 0 }: Problem, { id, attempts }: Pick<Link, 'id' | 'attempts'>) {
+  return Math.max(backoffMs(attempts + 1, id), retryAfterMs)
 }

@@ -2,7 +2,7 @@
 import { success, type Result } from '../core/result.js'
 import type { Link } from '../model/source.js'
 import type { Database } from './database.js'
-import { linkColumns } from './links.js'
+import { linkColumns, readLink } from './links.js'
 import { toRecord, type Row } from './record.js'
 
 /** Which links to claim, for whom and for how long. */
@@ -51,6 +51,8 @@ export interface ClaimStore {
    * host keeps the others waiting; within a host higher priority first, then the longest due.
    */
   readonly claimDueLinks: (options: FetchClaimOptions) => Promise<Result<ClaimedLink[]>>
+  /** Gives a claimed link back untried, to be tried from the given moment on. Returns it as it is then. */
+  readonly postponeLink: (id: string, until: Date) => Promise<Result<Link>>
   /** Gives up all claims of one owner; returns how many there were. */
   readonly releaseClaims: (owner: string) => Promise<Result<number>>
   /** Everyone who holds claims now, so that those of dead processes can be released. */
@@ -141,6 +143,15 @@ function claimDueLinks(database: Database, options: FetchClaimOptions): ClaimedL
   return claimLinks(database, links, options)
 }
 
+function postponeLink(database: Database, id: string, until: Date): Result<Link> {
+  database.run(
+    `UPDATE links SET next_try_at = :until, claimed_by = NULL, claimed_until = NULL, claims = 0
+     WHERE id = :id AND state IN ('due', 'failed')`,
+    { id, until: until.toISOString() },
+  )
+  return readLink(database, id)
+}
+
 function releaseClaims(database: Database, owner: string): number {
   return database.run(
     'UPDATE links SET claimed_by = NULL, claimed_until = NULL WHERE claimed_by = :owner',
@@ -159,6 +170,7 @@ const earliestTry = `SELECT min(links.next_try_at) AS next FROM links
 export function claimStore(database: Database): ClaimStore {
   return {
     claimDueLinks: (options) => database.write(() => success(claimDueLinks(database, options))),
+    postponeLink: (id, until) => database.write(() => postponeLink(database, id, until)),
     releaseClaims: (owner) => database.write(() => success(releaseClaims(database, owner))),
     listClaimOwners: () => database.read(() => success(database.all(claimOwners) as ClaimOwner[])),
     nextLinkDueAt: () => database.read(() => success(nextLinkDueAt(database))),

@@ -26,6 +26,8 @@ export interface FetchOutcome {
         readonly nextTryAt?: Date
         /** Status code, where the host answered. */
         readonly status?: number
+        /** The try uses up no attempt: the host only asked to come back later. */
+        readonly isFree?: boolean
       }
 }
 
@@ -134,20 +136,36 @@ interface Recording {
 
 function recordFetch(database: Database, { linkId, outcome, packed }: Recording): Result<Link> {
   const link = readLink(database, linkId)
-  if (!link.ok) return link
-  const isWaiting = link.value.state === 'due' || link.value.state === 'failed'
-  if (!isWaiting || outcome.attempts <= link.value.attempts) return link
+  if (!link.ok || isCounted(link.value, outcome)) return link
   logFetch(database, link.value, outcome)
   const { result } = outcome
   if (packed !== undefined) storePage(database, linkId, packed)
   if ('page' in result) moveLink(database, { id: linkId, state: 'fetched' })
   else moveLink(database, { id: linkId, state: result.state, reason: result.problem })
-  const next = 'page' in result ? undefined : result.nextTryAt
   database.run(
     `UPDATE links SET attempts = :attempts, next_try_at = coalesce(:next, next_try_at) WHERE id = :id`,
-    { id: linkId, attempts: outcome.attempts, next: next?.toISOString() },
+    {
+      id: linkId,
+      attempts: isFree(result) ? link.value.attempts : outcome.attempts,
+      next: nextTryOf(result),
+    },
   )
   return readLink(database, linkId)
+}
+
+const isFree = (result: FetchOutcome['result']): boolean =>
+  'problem' in result && result.isFree === true
+
+const nextTryOf = (result: FetchOutcome['result']): string | undefined =>
+  'problem' in result ? result.nextTryAt?.toISOString() : undefined
+
+/** Tells whether the ledger has counted the outcome already, or the link is past fetching. */
+function isCounted(
+  { state, attempts, nextTryAt }: Link,
+  { attempts: tries, result }: FetchOutcome,
+) {
+  if (state !== 'due' && state !== 'failed') return true
+  return isFree(result) ? nextTryAt === nextTryOf(result) : tries <= attempts
 }
 
 const readable = `SELECT ${linkColumns}, host, claims, title, published FROM links WHERE state = 'fetched' AND (claimed_until IS NULL OR claimed_until <= :now)

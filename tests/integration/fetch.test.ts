@@ -35,7 +35,8 @@ const routes: Record<string, Handler> = {
   '/inside': (_, response) => response.writeHead(302, { location: 'http://10.0.0.1/admin' }).end(),
   '/to-secret': (_, response) => response.writeHead(302, { location: '/secret' }).end(),
   '/secret': (_, response) => html(response, page),
-  '/wait': (_, response) => response.writeHead(429, { 'retry-after': '7' }).end(),
+  '/wait': (_, response) => response.writeHead(429).end(),
+  '/come-tomorrow': (_, response) => response.writeHead(429, { 'retry-after': '86400' }).end(),
   '/down': (_, response) => response.writeHead(500).end(),
   '/image': (_, response) => response.writeHead(200, { 'content-type': 'image/png' }).end('x'),
   '/huge': (_, response) => {
@@ -141,9 +142,15 @@ describe('fetchPage', () => {
     expect(got.ok ? '' : got.problem.message).toMatch(/127\.0\.0\.1|10\.0\.0\.1/)
   })
 
-  it('keeps the time that a busy host asks for', async () => {
-    const got = await fetcher.fetchPage({ url: `${origin}/wait` })
-    expect(got.ok ? undefined : got.problem.retryAfterMs).toBe(7000)
+  it('keeps the time that a busy host asks for, and asks no more until then', async () => {
+    const patient = createFetcher({ ...options, allowLoopback: true })
+    const first = await patient.fetchPage({ url: `${origin}/come-tomorrow` })
+    expect(first.ok ? undefined : first.problem.retryAfterMs).toBe(86_400_000)
+    const before = requests.length
+    const second = await patient.fetchPage({ url: `${origin}/page` })
+    expect(second.ok ? undefined : second.problem.code).toBe('fetch/host-resting')
+    expect(requests.length).toBe(before)
+    await patient.close()
   })
 
   it('refuses this machine unless told otherwise, by number and by name, without a request', async () => {
@@ -162,7 +169,10 @@ describe('fetchPage', () => {
   })
 
   it('asks a site for its robots.txt once', async () => {
-    await bodyOf('/page')
-    expect(requests.filter((request) => request.url === '/robots.txt')).toHaveLength(1)
+    const fresh = createFetcher({ ...options, allowLoopback: true })
+    const before = requests.length
+    for (const path of ['/page', '/gzip']) await fresh.fetchPage({ url: origin + path })
+    await fresh.close()
+    expect(requests.slice(before).map(({ url }) => url)).toEqual(['/robots.txt', '/page', '/gzip'])
   })
 })

@@ -68,6 +68,29 @@ test('the claims of a dead worker can be given up at once', async () => {
   expect(await claimed(store)).toHaveLength(2)
 })
 
+test('a link given back untried is free, waits until its moment and has used up no attempt', async () => {
+  const store = await openSample()
+  await discover(store, 'https://example.org/a')
+  await claimed(store)
+  const link = valueOf(await store.postponeLink(linkId('https://example.org/a'), after(30)))
+  expect(link).toMatchObject({ state: 'due', attempts: 0, nextTryAt: after(30).toISOString() })
+  expect(await claimed(store, { now: after(29) })).toEqual([])
+  expect(await claimed(store, { now: after(30) })).toHaveLength(1)
+})
+
+test('a try that the host only put off uses up no attempt, and is logged once', async () => {
+  const store = await openSample()
+  await discover(store, 'https://example.org/a')
+  const id = linkId('https://example.org/a')
+  const reason = problem('fetch/rate-limited', 'Come back later.')
+  const result = { problem: reason, state: 'failed', nextTryAt: after(60), isFree: true } as const
+  for (let at = 0; at < 2; at++) {
+    const link = valueOf(await store.recordFetch(id, { attempts: 1, at: now, result }))
+    expect(link).toMatchObject({ state: 'failed', attempts: 0, nextTryAt: after(60).toISOString() })
+  }
+  expect(valueOf(await store.fetchesOf(id))).toHaveLength(1)
+})
+
 test('hosts take turns, and busy ones are left out', async () => {
   const store = await openSample()
   const paths = ['1', '2', '3', '4']
