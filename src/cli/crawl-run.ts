@@ -3,13 +3,22 @@ import os from 'node:os'
 import type { Clock } from '../core/clock.js'
 import type { Config } from '../core/config.js'
 import type { Logger } from '../core/logger.js'
+import { present } from '../core/present.js'
 import { messageOf, problem, ProblemError } from '../core/problem.js'
 import { failure, success, take, type Result } from '../core/result.js'
 import type { Fetcher } from '../fetch/index.js'
 import type { Link, Source } from '../model/source.js'
-import { fetchLink, readLink, visitSource, type Reader } from '../pipeline/index.js'
+import {
+  fetchLink,
+  lookAtSource,
+  neverFinished,
+  readPage,
+  recordLook,
+  storeReading,
+  type Reader,
+} from '../pipeline/index.js'
 import { createInProcessQueue, type JobQueue } from '../queue/index.js'
-import type { ClaimedLink, Store } from '../store/index.js'
+import type { ClaimedLink, FetchedLink, Store } from '../store/index.js'
 import { releaseDeadClaims } from './claims.js'
 
 /** What a crawl needs. */
@@ -112,7 +121,9 @@ class Crawl {
       : take(await store.dueSources(clock.now()))
     for (const source of due) {
       if (this.isStopped()) return
-      const { added, problem: fault } = take(await visitSource(source, this.tools))
+      const { added, problem: fault } = take(
+        await recordLook(source, await lookAtSource(source, this.tools), store),
+      )
       const facts = { url: source.url, added, problem: fault?.code }
       this.tools.logger[fault ? 'warn' : 'info']('source visited', facts)
       this.counts.sources += 1
@@ -128,7 +139,9 @@ class Crawl {
       const claim = { ...this.claim(), limit: 1 }
       const [link] = take(await this.tools.store.claimLinksToRead(claim))
       if (!link) return
-      this.count(take(await readLink(link, { ...this.tools, sources: this.sources })))
+      const fault = neverFinished(link)
+      if (fault) this.count(take(await this.tools.store.quarantineLink(link.id, fault)))
+      else await this.read(link)
     }
   }
 
@@ -153,14 +166,21 @@ class Crawl {
   private async workOn(link: ClaimedLink): Promise<void> {
     if (this.isStopped()) return
     const { store, config } = this.tools
-    const fetched = take(await fetchLink(link, { ...this.tools, maxAttempts: config.maxAttempts }))
+    const outcome = await fetchLink(link, { ...this.tools, maxAttempts: config.maxAttempts })
+    if ('postponedUntil' in outcome) {
+      this.count(take(await store.postponeLink(link.id, outcome.postponedUntil)))
+      return
+    }
+    const fetched = take(await store.recordFetch(link.id, outcome))
     this.count(fetched)
-    if (fetched.state !== 'fetched') return
-    const page = take(await store.pageOf(link.id))
-    if (!page) throw new Error(`The page of ${link.url} was fetched and is not in the archive.`)
-    const tools = { ...this.tools, sources: this.sources }
-    // What was claimed so far was claimed for fetching; this is the first time that the page is read.
-    this.count(take(await readLink({ ...link, ...fetched, page, claims: 1 }, tools)))
+    if (fetched.state !== 'fetched' || !('page' in outcome.result)) return
+    await this.read({ ...link, page: outcome.result.page })
+  }
+
+  private async read({ id, sourceId, page, published }: FetchedLink): Promise<void> {
+    const country = this.sources.get(sourceId)?.country
+    const task = { page, ...present({ published, country }) }
+    this.count(take(await storeReading(id, readPage(this.tools.reader, task), this.tools)))
   }
 
   private count({ id, url, state, reason, attempts }: Link): void {

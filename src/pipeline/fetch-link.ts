@@ -1,42 +1,46 @@
-/** The story of one link, first half: due → fetched, failed, rejected or quarantined. */
+/** The story of one link, first part: its address → its page, or what stood in the way and what follows from that. */
 import type { Clock } from '../core/clock.js'
 import { problem, retryOf, type Problem } from '../core/problem.js'
-import type { Result } from '../core/result.js'
 import type { Fetcher } from '../fetch/index.js'
 import type { Link } from '../model/source.js'
-import type { ClaimedLink, FetchOutcome, Store } from '../store/index.js'
+import type { FetchOutcome } from '../store/index.js'
 import { backoffMs } from './backoff.js'
 
-/** What fetching links needs. */
+/** What fetching links needs. The store is not among it: whoever fetches may be on another machine. */
 export interface FetchTools {
-  readonly store: Store
   readonly fetcher: Fetcher
   readonly clock: Clock
   readonly maxAttempts: number
 }
 
-/** Fetches the page of a claimed link and stores what came of it. Returns the link as the ledger has it then. */
-export async function fetchLink(link: ClaimedLink, tools: FetchTools): Promise<Result<Link>> {
+/** What fetching needs to know of a link. */
+export type LinkToFetch = Pick<Link, 'id' | 'url' | 'attempts'>
+
+/** The host rests: the link was not tried and waits until then. */
+export interface Postponed {
+  readonly postponedUntil: Date
+}
+
+/** Fetches the page of a link. The outcome is for `recordFetch` of the store, a postponement for `postponeLink`. */
+export async function fetchLink(
+  link: LinkToFetch,
+  tools: FetchTools,
+): Promise<FetchOutcome | Postponed> {
   const attempts = link.attempts + 1
   const started = tools.clock.now()
   const got = await tools.fetcher.fetchPage({ url: link.url })
   const at = tools.clock.now()
   const timing = { attempts, at, durationMs: at.getTime() - started.getTime() }
   if (!got.ok && got.problem.code === 'fetch/host-resting') {
-    return tools.store.postponeLink(link.id, new Date(at.getTime() + waitMs(got.problem, link)))
+    return { postponedUntil: new Date(at.getTime() + waitMs(got.problem, link)) }
   }
   if (!got.ok) {
-    const result = failed(got.problem, {
-      id: link.id,
-      attempts,
-      at,
-      maxAttempts: tools.maxAttempts,
-    })
-    return tools.store.recordFetch(link.id, { ...timing, result })
+    const { maxAttempts } = tools
+    return { ...timing, result: failed(got.problem, { id: link.id, attempts, at, maxAttempts }) }
   }
   if (!got.value.changed)
     throw new Error('A page asked for without validators cannot be unchanged.')
-  return tools.store.recordFetch(link.id, { ...timing, result: { page: got.value.page } })
+  return { ...timing, result: { page: got.value.page } }
 }
 
 interface Try {

@@ -1,4 +1,4 @@
-/** The story of one source: its document → links in the ledger, and when to look again. */
+/** The story of one source: its document → links, and their way into the ledger with the date of the next look. */
 import type { Clock } from '../core/clock.js'
 import { present } from '../core/present.js'
 import type { Problem } from '../core/problem.js'
@@ -10,11 +10,23 @@ import type { Store } from '../store/index.js'
 import { backoffMs } from './backoff.js'
 import { sourceText } from './source-text.js'
 
-/** What visiting sources needs. */
-export interface VisitTools {
-  readonly store: Store
+/** What looking at sources needs. The store is not among it: whoever looks may be on another machine. */
+export interface LookTools {
   readonly fetcher: Fetcher
   readonly clock: Clock
+}
+
+/** What one look at a source gave. It can travel to another machine. */
+export interface SourceLook {
+  readonly startedAt: Date
+  readonly endedAt: Date
+  readonly links: readonly FoundLink[]
+  readonly problem?: Problem
+  /** Validators of the answer for the next look, and facts for the log; absent when it has not changed. */
+  readonly etag?: string
+  readonly lastModified?: string
+  readonly status?: number
+  readonly size?: number
 }
 
 /** What a visit gave. */
@@ -35,51 +47,54 @@ interface Reading {
   readonly page?: Fetched
 }
 
-/** Looks at a source, enters its links into the ledger, and stores the outcome and the next date. */
-export async function visitSource(
-  source: Source,
-  tools: VisitTools,
-): Promise<Result<VisitOutcome>> {
-  const started = tools.clock.now()
+/** Looks at a source. The outcome is for `recordLook`. */
+export async function lookAtSource(source: Source, tools: LookTools): Promise<SourceLook> {
+  const startedAt = tools.clock.now()
   const read = await readSource(source, tools)
-  if (!read.ok) return endVisit({ source, outcome: { added: 0, problem: read.problem } }, tools)
+  const moments = { startedAt, endedAt: tools.clock.now() }
+  if (!read.ok) return { ...moments, links: [], problem: read.problem }
   const { links, page } = read.value
-  const added = await tools.store.addLinks(source.id, links, started)
+  return {
+    ...{ ...moments, links },
+    ...present({
+      etag: page?.etag,
+      lastModified: page?.lastModified,
+      size: page?.bytes.length,
+    }),
+    status: page?.status ?? 304,
+  }
+}
+
+/** Enters the links of a look into the ledger, and stores its outcome and the next date. */
+export async function recordLook(
+  source: Source,
+  look: SourceLook,
+  store: Store,
+): Promise<Result<VisitOutcome>> {
+  const { problem } = look
+  const added = await store.addLinks(source.id, look.links, look.startedAt)
   if (!added.ok) return added
-  return endVisit({ source, outcome: { added: added.value.added }, ...present({ page }) }, tools)
+  const stored = await store.updateSourceAfterVisit(source.id, {
+    at: look.endedAt,
+    nextDueAt: new Date(look.endedAt.getTime() + waitMs(source, problem)),
+    ...present({
+      problem,
+      etag: look.etag,
+      lastModified: look.lastModified,
+      status: look.status,
+      size: look.size,
+    }),
+  })
+  return stored.ok ? success({ added: added.value.added, ...present({ problem }) }) : stored
 }
 
-interface Visit {
-  readonly source: Source
-  readonly outcome: VisitOutcome
-  readonly page?: Fetched
-}
-
-function waitMs({ source, outcome }: Visit): number {
+function waitMs(source: Source, problem: Problem | undefined): number {
   const usual = source.intervalMinutes * 60_000
-  const { problem } = outcome
   if (!problem) return usual
   return Math.max(usual, backoffMs(source.failures + 1, source.id), problem.retryAfterMs ?? 0)
 }
 
-async function endVisit(visit: Visit, { store, clock }: VisitTools): Promise<Result<VisitOutcome>> {
-  const { source, outcome, page } = visit
-  const at = clock.now()
-  const stored = await store.updateSourceAfterVisit(source.id, {
-    at,
-    nextDueAt: new Date(at.getTime() + waitMs(visit)),
-    ...present({
-      problem: outcome.problem,
-      etag: page?.etag,
-      lastModified: page?.lastModified,
-      status: page?.status,
-      size: page?.bytes.length,
-    }),
-  })
-  return stored.ok ? success(outcome) : stored
-}
-
-async function readSource(source: Source, tools: VisitTools): Promise<Result<Reading>> {
+async function readSource(source: Source, tools: LookTools): Promise<Result<Reading>> {
   const first = await tools.fetcher.fetchPage({
     url: source.url,
     ...present({ etag: source.etag, lastModified: source.lastModified }),
@@ -102,7 +117,7 @@ function readDocument(page: Fetched): Result<Discovery> {
 async function readParts(
   documents: readonly string[],
   origin: string,
-  tools: VisitTools,
+  tools: LookTools,
 ): Promise<FoundLink[]> {
   const seen = new Set([origin])
   const waiting = [...documents]

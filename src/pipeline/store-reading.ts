@@ -1,70 +1,46 @@
-/** The story of one link, second half: fetched → stored, duplicate or rejected. */
+/** The story of one link, last part: what its page says → stored, duplicate, rejected or quarantined. */
 import type { Clock } from '../core/clock.js'
-import { present } from '../core/present.js'
-import { messageOf, problem } from '../core/problem.js'
-import { failure, success, type Result } from '../core/result.js'
-import { fingerprint, verifyDuplicate } from '../duplicates/index.js'
+import { problem, type Problem } from '../core/problem.js'
+import { success, type Result } from '../core/result.js'
+import { verifyDuplicate } from '../duplicates/index.js'
 import type { Article } from '../model/article.js'
 import type { DuplicateCandidate, Fingerprint } from '../model/fingerprint.js'
-import type { Reading } from '../model/reading.js'
-import type { Link, Source } from '../model/source.js'
-import type { FetchedLink, Repeated, Store } from '../store/index.js'
-import type { Reader } from './reader.js'
+import type { Link } from '../model/source.js'
+import type { ClaimedLink, Repeated, Store } from '../store/index.js'
+import type { PageReading } from './read-page.js'
 
-/** What reading links needs. */
-export interface ReadTools {
+/** What storing readings needs. */
+export interface StoreTools {
   readonly store: Store
-  readonly reader: Reader
   readonly clock: Clock
-  /** Sources by id, for the country and language of what they lead to. */
-  readonly sources: ReadonlyMap<string, Source>
 }
 
 // A page that was claimed this often without an outcome brought its readers down.
 const maxClaims = 3
 
-/** Reads the page of a claimed link and stores what it says. Returns the link as the ledger has it then. */
-export async function readLink(link: FetchedLink, tools: ReadTools): Promise<Result<Link>> {
-  if (link.claims > maxClaims) {
-    const message = `${link.url} was taken up ${link.claims} times and never finished; its page is kept.`
-    return tools.store.quarantineLink(link.id, problem('internal/unexpected', message))
-  }
-  const read = readPage(link, tools)
-  if (read.ok) return storeReading(link, read.value, tools)
-  const fault = { ...read.problem, message: `${link.url}: ${read.problem.message}` }
-  return read.problem.code === 'internal/unexpected'
-    ? tools.store.quarantineLink(link.id, fault)
-    : tools.store.rejectLink(link.id, fault)
+/** Says that a link brought those down who worked on it, when it was taken up so often without an outcome. */
+export function neverFinished({ url, claims }: ClaimedLink): Problem | undefined {
+  if (claims <= maxClaims) return undefined
+  const message = `${url} was taken up ${claims} times and never finished; its page is kept.`
+  return problem('internal/unexpected', message)
 }
 
-function readPage({ page, sourceId, published }: FetchedLink, tools: ReadTools): Result<Reading> {
-  const source = tools.sources.get(sourceId)
-  const { contentType, lastModified } = page
-  try {
-    return tools.reader.read({
-      bytes: page.bytes,
-      url: page.url,
-      now: page.fetchedAt,
-      ...present({ contentType, lastModified, published, country: source?.country }),
-    })
-  } catch (error) {
-    // A fault of ours on one page must neither lose the page nor stop the others.
-    return failure(problem('internal/unexpected', `the reader failed: ${messageOf(error)}`, error))
-  }
-}
-
-// Another reader that stores the same story at the same moment makes this one decide again.
+// Another worker that stores the same story at the same moment makes this one decide again.
 const maxDecisions = 20
 
-async function storeReading(link: Link, reading: Reading, tools: ReadTools): Promise<Result<Link>> {
-  // Many pages that a paywall guards carry their whole text; only those that do not are of no use.
-  if (reading.article.notes.some(({ rule }) => rule === 'article/cut-by-paywall')) {
-    const message = `${link.url} shows only the beginning of its article.`
-    return tools.store.rejectLink(link.id, problem('article/paywall', message))
+/** Stores what was read in the page of a link. Returns the link as the ledger has it then. */
+export async function storeReading(
+  linkId: string,
+  read: Result<PageReading>,
+  tools: StoreTools,
+): Promise<Result<Link>> {
+  if (!read.ok) {
+    return read.problem.code === 'internal/unexpected'
+      ? tools.store.quarantineLink(linkId, read.problem)
+      : tools.store.rejectLink(linkId, read.problem)
   }
-  const print = fingerprint(reading.article.text, reading.article.paragraphs)
   for (let decisions = 1; ; decisions++) {
-    const stored = await decide(link, { reading, print }, tools)
+    const stored = await decide(linkId, read.value, tools)
     const isOvertaken = !stored.ok && overtaken.has(stored.problem.code)
     if (!isOvertaken || decisions >= maxDecisions) return stored
   }
@@ -74,9 +50,9 @@ const overtaken: ReadonlySet<string> = new Set(['store/changed', 'store/not-foun
 
 /** Stores the reading as an article of its own, or as a duplicate of the one that ranks first among its repeats. */
 async function decide(
-  link: Link,
-  { reading, print }: { reading: Reading; print: Fingerprint },
-  { store, clock }: ReadTools,
+  linkId: string,
+  { reading, fingerprint: print }: PageReading,
+  { store, clock }: StoreTools,
 ): Promise<Result<Link>> {
   const candidates = await store.duplicateCandidates(print)
   if (!candidates.ok) return candidates
@@ -87,10 +63,10 @@ async function decide(
   const supersedes = (list: readonly Repeat[]) => list.map(({ repeated }) => repeated)
   if (first && ranksBefore(first.article, reading.article)) {
     const of = { ...first.repeated, basedOn, supersedes: supersedes(others) }
-    return store.markDuplicate(link.id, of, print)
+    return store.markDuplicate(linkId, of, print)
   }
   const facts = { now: clock.now(), fingerprint: print, basedOn }
-  return store.saveReading(link.id, reading, { ...facts, supersedes: supersedes(repeats.value) })
+  return store.saveReading(linkId, reading, { ...facts, supersedes: supersedes(repeats.value) })
 }
 
 interface Repeat {
