@@ -1,5 +1,6 @@
 /** Inference in a linear chain over BIOES labels: the best path, and how likely labels and spans are. */
 import { f32, f64, i32, u8 } from './cells.js'
+import { lowestLabel, setOf } from './label-set.js'
 import {
   closedLabels,
   labelCount,
@@ -21,10 +22,15 @@ export const pairs: readonly (readonly [number, number])[] = [
 ]
 
 const cells = labelCount * labelCount
-const isPair = new Uint8Array(cells)
-for (const [left, right] of pairs) isPair[left * labelCount + right] = 1
-const isClosed = new Uint8Array(labelCount)
-for (const label of closedLabels) isClosed[label] = 1
+const pairCells = pairs.map(([left, right]) => left * labelCount + right)
+const closed = setOf(closedLabels)
+/** For each label the set of those that may stand before it, and of those that may follow. */
+const before = new Int32Array(labelCount)
+const after = new Int32Array(labelCount)
+for (const [left, right] of pairs) {
+  before[right] = i32(before, right) | (1 << left)
+  after[left] = i32(after, left) | (1 << right)
+}
 
 /**
  * Working memory for one sentence after another: fill `scores`, then call `prepare`, then `findPath` or `infer`.
@@ -42,9 +48,8 @@ export class Lattice {
   private beta = new Float64Array(0)
   private back = new Uint8Array(0)
   private scale = new Float64Array(0)
-  /** The labels in play of each token, and how many they are. */
-  private active = new Uint8Array(0)
-  private activeCount = new Uint8Array(0)
+  /** The set of the labels in play, by token. */
+  private inPlay = new Int32Array(0)
   private readonly transition = new Float64Array(cells)
   private readonly logTransition = new Float64Array(cells).fill(-Infinity)
   private size = 0
@@ -68,38 +73,36 @@ export class Lattice {
     this.alpha = new Float64Array(count)
     this.beta = new Float64Array(count)
     this.back = new Uint8Array(count)
-    this.active = new Uint8Array(count)
     this.scale = new Float64Array(this.size)
-    this.activeCount = new Uint8Array(this.size)
+    this.inPlay = new Int32Array(this.size)
   }
 
   /** Sets the scores of label pairs: `transitions[left * labelCount + right]`; a sentence begins as after `outside`. */
   setTransitions(transitions: Float32Array): void {
-    for (let cell = 0; cell < cells; cell++) {
-      if (u8(isPair, cell) === 0) continue
+    for (const cell of pairCells) {
       this.logTransition[cell] = f32(transitions, cell)
       this.transition[cell] = Math.exp(f32(transitions, cell))
     }
   }
 
-  /** Chooses the labels in play; `allowed[token]`, where given, restricts them to the set bits. */
+  /** Chooses the labels in play; `allowed[token]`, where given, restricts them to a set. */
   prepare(length: number, allowed?: Int32Array): void {
-    const { scores, emission, active, activeCount } = this
+    const { scores, emission } = this
     for (let at = 0; at < length; at++) {
       const base = at * labelCount
-      const mask = allowed ? i32(allowed, at) : -1
+      const open = allowed ? i32(allowed, at) : -1
       let highest = -Infinity
       for (let label = 0; label < labelCount; label++)
-        if (mask & (1 << label)) highest = Math.max(highest, f32(scores, base + label))
-      let count = 0
+        if (open & (1 << label)) highest = Math.max(highest, f32(scores, base + label))
+      let set = 0
       for (let label = 0; label < labelCount; label++) {
         const below = f32(scores, base + label) - highest
-        const isIn = (mask & (1 << label)) !== 0 && (below > -this.beam || label === outside)
+        const isIn = (open & (1 << label)) !== 0 && (below > -this.beam || label === outside)
         if (!isIn) continue
-        active[base + count++] = label
+        set |= 1 << label
         emission[base + label] = Math.exp(below)
       }
-      activeCount[at] = count
+      this.inPlay[at] = set
     }
   }
 
@@ -111,9 +114,9 @@ export class Lattice {
     const base = (length - 1) * labelCount
     let label = outside
     let best = -Infinity
-    for (let index = 0; index < u8(this.activeCount, length - 1); index++) {
-      const other = u8(this.active, base + index)
-      if (u8(isClosed, other) === 1 && f64(this.alpha, base + other) > best) {
+    for (let set = i32(this.inPlay, length - 1) & closed; set !== 0; set &= set - 1) {
+      const other = lowestLabel(set)
+      if (f64(this.alpha, base + other) > best) {
         best = f64(this.alpha, base + other)
         label = other
       }
@@ -125,16 +128,16 @@ export class Lattice {
   }
 
   private extendPath(at: number): void {
-    const { alpha, active, activeCount, logTransition, back, scores } = this
+    const { alpha, inPlay, logTransition, back, scores } = this
     const base = at * labelCount
     const previous = base - labelCount
-    const lefts = at === 0 ? 0 : u8(activeCount, at - 1)
-    for (let index = 0; index < u8(activeCount, at); index++) {
-      const right = u8(active, base + index)
+    const lefts = at === 0 ? 0 : i32(inPlay, at - 1)
+    for (let set = i32(inPlay, at); set !== 0; set &= set - 1) {
+      const right = lowestLabel(set)
       let best = at === 0 ? f64(logTransition, right) : -Infinity
       let from = outside
-      for (let other = 0; other < lefts; other++) {
-        const left = u8(active, previous + other)
+      for (let others = lefts & i32(before, right); others !== 0; others &= others - 1) {
+        const left = lowestLabel(others)
         const score = f64(alpha, previous + left) + f64(logTransition, left * labelCount + right)
         if (score > best) {
           best = score
@@ -155,17 +158,17 @@ export class Lattice {
   }
 
   private forward(at: number): void {
-    const { alpha, active, activeCount, emission, transition } = this
+    const { alpha, inPlay, emission, transition } = this
     const base = at * labelCount
     const previous = base - labelCount
-    const lefts = at === 0 ? 0 : u8(activeCount, at - 1)
-    const count = u8(activeCount, at)
+    const lefts = at === 0 ? 0 : i32(inPlay, at - 1)
+    const rights = i32(inPlay, at)
     let total = 0
-    for (let index = 0; index < count; index++) {
-      const right = u8(active, base + index)
+    for (let set = rights; set !== 0; set &= set - 1) {
+      const right = lowestLabel(set)
       let sum = at === 0 ? f64(transition, right) : 0
-      for (let other = 0; other < lefts; other++) {
-        const left = u8(active, previous + other)
+      for (let others = lefts & i32(before, right); others !== 0; others &= others - 1) {
+        const left = lowestLabel(others)
         sum += f64(alpha, previous + left) * f64(transition, left * labelCount + right)
       }
       const mass = sum * f64(emission, base + right)
@@ -174,24 +177,24 @@ export class Lattice {
     }
     const factor = total > 0 ? 1 / total : 1
     this.scale[at] = factor
-    for (let index = 0; index < count; index++) {
-      const cell = base + u8(active, base + index)
+    for (let set = rights; set !== 0; set &= set - 1) {
+      const cell = base + lowestLabel(set)
       alpha[cell] = f64(alpha, cell) * factor
     }
   }
 
   private backward(at: number, length: number): void {
-    const { beta, active, activeCount, emission, transition } = this
+    const { beta, inPlay, emission, transition } = this
     const base = at * labelCount
     const next = base + labelCount
     const isLast = at === length - 1
-    const rights = isLast ? 0 : u8(activeCount, at + 1)
+    const rights = isLast ? 0 : i32(inPlay, at + 1)
     const factor = isLast ? 1 : f64(this.scale, at + 1)
-    for (let index = 0; index < u8(activeCount, at); index++) {
-      const left = u8(active, base + index)
-      let sum = isLast ? u8(isClosed, left) : 0
-      for (let other = 0; other < rights; other++) {
-        const right = u8(active, next + other)
+    for (let set = i32(inPlay, at); set !== 0; set &= set - 1) {
+      const left = lowestLabel(set)
+      let sum = isLast ? (closed >> left) & 1 : 0
+      for (let others = rights & i32(after, left); others !== 0; others &= others - 1) {
+        const right = lowestLabel(others)
         const step = f64(transition, left * labelCount + right) * f64(emission, next + right)
         sum += step * f64(beta, next + right)
       }
@@ -200,35 +203,30 @@ export class Lattice {
   }
 
   private combine(at: number): void {
-    const { alpha, beta, active, marginals } = this
+    const { alpha, beta, inPlay, marginals } = this
     const base = at * labelCount
-    const count = u8(this.activeCount, at)
-    let total = 0
-    for (let index = 0; index < count; index++) {
-      const cell = base + u8(active, base + index)
-      total += f64(alpha, cell) * f64(beta, cell)
-    }
-    const factor = total > 0 ? 1 / total : 0
-    for (let index = 0; index < count; index++) {
-      const cell = base + u8(active, base + index)
+    const factor = this.normalizer(at)
+    for (let set = i32(inPlay, at); set !== 0; set &= set - 1) {
+      const cell = base + lowestLabel(set)
       marginals[cell] = f64(alpha, cell) * f64(beta, cell) * factor
     }
   }
 
   /** Adds the expected counts of label pairs, after `infer`, times the weight. */
   addPairs(length: number, weight: number, counts: Float64Array): void {
-    const { alpha, beta, active, activeCount, emission, transition } = this
+    const { alpha, beta, inPlay, emission, transition } = this
     for (const right of startLabels)
       counts[right] = f64(counts, right) + weight * f32(this.marginals, right)
     for (let at = 1; at < length; at++) {
       const base = at * labelCount
       const previous = base - labelCount
+      const lefts = i32(inPlay, at - 1)
       const factor = weight * f64(this.scale, at) * this.normalizer(at)
-      for (let index = 0; index < u8(activeCount, at); index++) {
-        const right = u8(active, base + index)
+      for (let set = i32(inPlay, at); set !== 0; set &= set - 1) {
+        const right = lowestLabel(set)
         const ahead = f64(emission, base + right) * f64(beta, base + right) * factor
-        for (let other = 0; other < u8(activeCount, at - 1); other++) {
-          const left = u8(active, previous + other)
+        for (let others = lefts & i32(before, right); others !== 0; others &= others - 1) {
+          const left = lowestLabel(others)
           const cell = left * labelCount + right
           counts[cell] =
             f64(counts, cell) + f64(alpha, previous + left) * f64(transition, cell) * ahead
@@ -240,8 +238,8 @@ export class Lattice {
   private normalizer(at: number): number {
     const base = at * labelCount
     let total = 0
-    for (let index = 0; index < u8(this.activeCount, at); index++) {
-      const cell = base + u8(this.active, base + index)
+    for (let set = i32(this.inPlay, at); set !== 0; set &= set - 1) {
+      const cell = base + lowestLabel(set)
       total += f64(this.alpha, cell) * f64(this.beta, cell)
     }
     return total > 0 ? 1 / total : 0

@@ -34,18 +34,47 @@ export class FeatureIndex {
   }
 }
 
-/** Gives the hashes that occur at least `least` times, in ascending order. */
+/**
+ * Gives the hashes that occur at least `least` times, the most frequent first (of equals, the smaller): rows that are
+ * read together then lie together in memory.
+ */
 export function frequentHashes(lists: Iterable<Int32Array>, least: number): Int32Array {
   const all = concatenate([...lists])
   all.sort()
   let kept = 0
+  const counts = new Int32Array(all.length)
   for (let at = 0; at < all.length;) {
     let end = at + 1
     while (end < all.length && all[end] === all[at]) end++
-    if (end - at >= least) all[kept++] = all[at] ?? 0
+    if (end - at >= least) {
+      counts[kept] = end - at
+      all[kept++] = all[at] ?? 0
+    }
     at = end
   }
-  return all.slice(0, kept)
+  return sortByCount(all.subarray(0, kept), counts)
+}
+
+const mostCounted = 1 << 12
+
+/** The hashes by falling count, as far as it is below a bound; equals keep their order. */
+function sortByCount(hashes: Int32Array, counts: Int32Array): Int32Array {
+  const starts = new Int32Array(mostCounted + 2)
+  const placeOf = (index: number): number => mostCounted - Math.min(counts[index] ?? 0, mostCounted)
+  hashes.forEach((_, index) => {
+    const next = placeOf(index) + 1
+    starts[next] = (starts[next] ?? 0) + 1
+  })
+  for (let place = 1; place < starts.length; place++)
+    starts[place] = (starts[place] ?? 0) + (starts[place - 1] ?? 0)
+  const sorted = new Int32Array(hashes.length)
+  hashes.forEach((hash, index) => {
+    const place = placeOf(index)
+    const to = starts[place] ?? 0
+    starts[place] = to + 1
+    sorted[to] = hash
+  })
+  return sorted
 }
 
 function concatenate(lists: readonly Int32Array[]): Int32Array {
