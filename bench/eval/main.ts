@@ -12,6 +12,7 @@ const kinds: Readonly<Record<string, () => Promise<Evaluate>>> = {
   officials: async () => (await import('./officials.js')).evaluate,
   places: async () => (await import('./places.js')).evaluate,
   periods: async () => (await import('./periods.js')).evaluate,
+  robots: async () => (await import('./robots.js')).evaluate,
   seeds: async () => (await import('./seeds.js')).evaluateSeeds,
 }
 

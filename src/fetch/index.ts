@@ -11,7 +11,15 @@ import { checkAddress, guardedLookup } from './address-guard.js'
 import type { HostAnswer, HostGate, HostTurn } from '../model/host-gate.js'
 import { createHostGate, type GateTime } from './host-gate.js'
 import { requestPage, type Answer, type RequestLimits } from './request.js'
-import { createRobotsCache, maxRobotsBytes, type RobotsCache } from './robots.js'
+import {
+  createRobotsCache,
+  maxRobotsBytes,
+  maxRobotsRedirects,
+  type RobotsArchive,
+  type RobotsCache,
+} from './robots.js'
+
+export type { KeptRobots, RobotsArchive } from './robots.js'
 
 /** How the fetcher behaves. */
 export interface FetcherOptions {
@@ -26,6 +34,8 @@ export interface FetcherOptions {
   readonly time: GateTime
   /** Keeps the hosts' turns; default: a gate of this process. */
   readonly gate?: HostGate
+  /** Keeps robots.txt files beyond the life of the process. */
+  readonly robotsArchive?: RobotsArchive
 }
 
 /** What is asked for, with the validators of the last copy. */
@@ -61,18 +71,14 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   })
   const gate = options.gate ?? createHostGate(options.time)
   const limits: RequestLimits = { ...options, agent }
-  const robots = createRobotsCache(async (address) => {
-    const answer = await followRedirects(
-      { url: address },
-      { ...limits, maxBytes: maxRobotsBytes, cutAtLimit: true },
-    )
-    if (!answer.ok) return answer
-    return answer.value.kind === 'page'
-      ? success(new TextDecoder().decode(answer.value.page.bytes))
-      : failure(problem('fetch/bad-response', `${address} gave no text.`))
-  }, options.time)
+  const tools = { options, limits, gate }
+  const robots = createRobotsCache({
+    fetchRobots: (address) => fetchRobots(address, tools),
+    clock: options.time,
+    ...present({ archive: options.robotsArchive }),
+  })
   return {
-    fetchPage: (request) => fetchPolitely(request, { options, limits, gate, robots }),
+    fetchPage: (request) => fetchPolitely(request, { ...tools, robots }),
     async sitemapsOf(address) {
       if (checkAddress(address, options)) return []
       const rules = await robots.rulesFor(address)
@@ -94,20 +100,43 @@ function createConnector(options: FetcherOptions): buildConnector.connector {
   }
 }
 
-interface FetchTools {
+interface RequestTools {
   readonly options: FetcherOptions
   readonly limits: RequestLimits
   readonly gate: HostGate
+}
+
+interface FetchTools extends RequestTools {
   readonly robots: RobotsCache
+}
+
+/** Fetches the text of a robots.txt, which no robots.txt governs; the hosts' turns hold for it as well. */
+async function fetchRobots(address: string, tools: RequestTools): Promise<Result<string>> {
+  const limits = { ...tools.limits, maxBytes: maxRobotsBytes, cutAtLimit: true }
+  const answer = await followRedirects({ url: address }, limits, {
+    maxRedirects: maxRobotsRedirects,
+    door: (url, hop) => {
+      const host = URL.canParse(url) ? new URL(url).host : ''
+      return takeTurn({ host, delayMs: tools.options.hostDelayMs }, tools, hop)
+    },
+  })
+  if (!answer.ok) return answer
+  if (answer.value.kind !== 'page')
+    return failure(problem('fetch/bad-response', `${address} gave no text.`))
+  const text = new TextDecoder().decode(answer.value.page.bytes)
+  // What was cut at the limit may end in the middle of a rule.
+  const isCut = answer.value.page.bytes.length >= maxRobotsBytes
+  return success(isCut ? text.slice(0, text.lastIndexOf('\n') + 1) : text)
 }
 
 async function fetchPolitely(
   request: PageRequest,
   tools: FetchTools,
 ): Promise<Result<FetchOutcome>> {
-  const answer = await followRedirects(request, tools.limits, (url, hop) =>
-    passGate(url, tools, hop),
-  )
+  const answer = await followRedirects(request, tools.limits, {
+    maxRedirects,
+    door: (url, hop) => passGate(url, tools, hop),
+  })
   if (!answer.ok) return answer
   const { value } = answer
   if (value.kind === 'redirect') throw new Error('A redirect was left unfollowed.')
@@ -137,7 +166,7 @@ async function passGate(
 /** Waits for the host's turn, makes the request, and tells the gate how the host bore it. */
 async function takeTurn(
   turn: HostTurn,
-  { gate, options }: FetchTools,
+  { gate, options }: RequestTools,
   hop: () => Promise<Result<Answer>>,
 ): Promise<Result<Answer>> {
   const admission = await gate.acquire(turn)
@@ -170,18 +199,22 @@ function hostAnswer(answer: Result<Answer> | undefined, durationMs: number): Hos
   return { verdict: 'refused', durationMs, ...present({ retryAfterMs }) }
 }
 
-/** Lets one hop of a request happen, or refuses it. */
-type Door = (url: string, hop: () => Promise<Result<Answer>>) => Promise<Result<Answer>>
+/** How redirects are followed. */
+interface Route {
+  readonly maxRedirects: number
+  /** Lets one hop of a request happen, or refuses it. */
+  readonly door: (url: string, hop: () => Promise<Result<Answer>>) => Promise<Result<Answer>>
+}
 
 async function followRedirects(
   request: PageRequest,
   limits: RequestLimits,
-  door: Door = (_url, hop) => hop(),
+  route: Route,
 ): Promise<Result<Answer>> {
   let current = request
-  for (let hops = 0; hops <= maxRedirects; hops++) {
+  for (let hops = 0; hops <= route.maxRedirects; hops++) {
     const target = current
-    const answer = await door(target.url, () => requestPage(target, limits))
+    const answer = await route.door(target.url, () => requestPage(target, limits))
     if (!answer.ok || answer.value.kind !== 'redirect') return answer
     // Validators belong to the first address only.
     current = { url: answer.value.location }
@@ -189,7 +222,7 @@ async function followRedirects(
   return failure(
     problem(
       'fetch/too-many-redirects',
-      `${request.url} redirects more than ${maxRedirects} times.`,
+      `${request.url} redirects more than ${route.maxRedirects} times.`,
     ),
   )
 }

@@ -85,7 +85,7 @@ function penaltyAfter({ penaltyMs }: HostPace, answer: HostAnswer, delayMs: numb
  * Least time between the beginning of the last request and that of the next: the delay; for a slow host twice the time
  * of its answers, up to ten delays; for one that fails or refuses its penalty.
  */
-export function gapMs({ latencyMs, penaltyMs }: HostPace, delayMs: number): number {
+function gapMs({ latencyMs, penaltyMs }: HostPace, delayMs: number): number {
   return Math.max(delayMs, Math.min(latencyMs * 2, delayMs * 10), penaltyMs)
 }
 
