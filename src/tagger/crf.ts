@@ -106,6 +106,28 @@ export class Lattice {
     }
   }
 
+  /** Sets the labels in play of a token, in place of `prepare`; each must then be `put`. */
+  play(at: number, set: number): void {
+    this.inPlay[at] = set
+  }
+
+  /** Sets the score of a label in play, and its weight beside the best one's. */
+  put(cell: number, score: number, emission: number): void {
+    this.scores[cell] = score
+    this.emission[cell] = emission
+  }
+
+  /** The set of the labels in play. */
+  labelsOf(at: number): number {
+    return i32(this.inPlay, at)
+  }
+
+  /** Whether nothing but `outside` is in play anywhere. */
+  isPlain(length: number): boolean {
+    for (let at = 0; at < length; at++) if (i32(this.inPlay, at) !== 1 << outside) return false
+    return true
+  }
+
   /** Writes the best path. */
   findPath(path: Uint8Array): void {
     const length = path.length

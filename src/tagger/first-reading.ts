@@ -1,6 +1,7 @@
 /** The first reading of an article: labels, how likely they are, and mentions, sentence by sentence. */
 import { f32 } from './cells.js'
 import type { Lattice } from './crf.js'
+import { lowestLabel } from './label-set.js'
 import { labelCount, labelTypes, outside, typeOf } from './labels.js'
 import { spansOf, type LabelSpan } from './spans.js'
 
@@ -36,22 +37,26 @@ export class ReadingCollector implements FirstReading {
     this.labels = new Uint8Array(length)
   }
 
-  /** Adds the sentence of `length` tokens from token `from` on, whose scores the lattice holds. */
+  /** Adds the sentence of `length` tokens from token `from` on, which the lattice holds. */
   add(lattice: Lattice, from: number, length: number): void {
-    lattice.prepare(length)
+    if (lattice.isPlain(length)) {
+      for (let at = from; at < from + length; at++) this.kinds[at * kindCount] = 1
+      return
+    }
     const path = this.labels.subarray(from, from + length)
     lattice.findPath(path)
     lattice.infer(length)
-    this.addKinds(lattice.marginals, from, length)
+    this.addKinds(lattice, from, length)
     this.spans.push(...readSpans(lattice, path, from))
   }
 
-  private addKinds(marginals: Float32Array, from: number, length: number): void {
+  private addKinds(lattice: Lattice, from: number, length: number): void {
     for (let at = 0; at < length; at++) {
       const base = (from + at) * kindCount
-      for (let label = 0; label < labelCount; label++) {
+      for (let set = lattice.labelsOf(at); set !== 0; set &= set - 1) {
+        const label = lowestLabel(set)
         const cell = base + kindOf(label)
-        this.kinds[cell] = f32(this.kinds, cell) + f32(marginals, at * labelCount + label)
+        this.kinds[cell] = f32(this.kinds, cell) + f32(lattice.marginals, at * labelCount + label)
       }
     }
   }

@@ -34,17 +34,17 @@ export function loadTagger(bytes: Uint8Array, lexicon: Lexicon): Result<Tagger> 
 
 function makeTagger(model: Model, lexicon: Lexicon): Tagger {
   const tables = { es: new WordTable(lexicon, 'es'), fr: new WordTable(lexicon, 'fr') }
-  const scorer = new Scorer(model)
+  const scorer = new Scorer(model, beam)
   const lattice = new Lattice(beam)
   return {
     tag: (input) => {
       const document = readDocument(input, tables[input.lang], lexicon)
-      const second = new Float32Array(document.words.length * labelCount)
+      const second = new Int16Array(document.words.length * labelCount)
       const reading = new ReadingCollector(document.words.length)
       lattice.setTransitions(model.transitions[0] ?? new Float32Array())
       for (const { from, to } of sentencesOf(input)) {
         lattice.reserve(to - from)
-        scorer.score(document, { from, to }, { first: lattice.scores, second })
+        scorer.score(document, { from, to }, { lattice, second })
         reading.add(lattice, from, to - from)
       }
       const evidence = new Evidence(document, reading)
@@ -52,7 +52,7 @@ function makeTagger(model: Model, lexicon: Lexicon): Tagger {
       lattice.setTransitions(model.transitions[1] ?? new Float32Array())
       for (const { from, to } of sentencesOf(input)) {
         lattice.reserve(to - from)
-        scorer.rescore(evidence, { from, to }, { second, scores: lattice.scores })
+        scorer.rescore(evidence, { from, to }, { lattice, second })
         found.push(...readAgain(lattice, from, to))
       }
       return found.flatMap(toTagged)
@@ -61,8 +61,8 @@ function makeTagger(model: Model, lexicon: Lexicon): Tagger {
 }
 
 function readAgain(lattice: Lattice, from: number, to: number): ReadSpan[] {
+  if (lattice.isPlain(to - from)) return []
   const path = new Uint8Array(to - from)
-  lattice.prepare(to - from)
   lattice.findPath(path)
   if (path.every((label) => label === outside)) return []
   lattice.infer(to - from)

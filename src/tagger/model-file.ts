@@ -1,25 +1,20 @@
-/** The file of a trained tagger: a header, feature hashes, and weights of one byte each; compressed. */
-import { gunzipSync, gzipSync } from 'node:zlib'
+/** The file of a trained tagger: a header, feature hashes, and weights of one byte each as they lie in memory; compressed. */
+import { crc32, gunzipSync, gzipSync } from 'node:zlib'
 import { messageOf, problem } from '../core/problem.js'
 import { failure, success, type Result } from '../core/result.js'
 import { labelCount } from './labels.js'
+import { bucketCount, readings, rowLength, type PackedKeys } from './model-layout.js'
 
 /** Changes whenever features or layout do: older files are refused. */
-const modelVersion = 2
-
-/** Readings of an article, one after the other: the second sees what the first one found. */
-const readings = 2
-
-/** Weights of one feature: those of the first reading's labels, then those of the second's. */
-export const rowLength = readings * labelCount
+const modelVersion = 3
 
 /** A trained tagger. */
 export interface Model {
   /** Checksum of the lexicon that the features were made with. */
   readonly lexicon: number
-  /** Feature hashes in ascending order; row `i` belongs to `keys[i]`. */
-  readonly keys: Int32Array
-  /** Weights in steps of `scale`: `rows[row * rowLength + reading * labelCount + label]`. */
+  /** Feature hashes; the row of each stands at its place in their order. */
+  readonly keys: PackedKeys
+  /** Weights in steps of `scale`: `rows[row * rowLength + reading * readingLength + label]`. */
   readonly rows: Int8Array
   readonly scale: number
   /** Scores of label pairs, by reading. */
@@ -28,36 +23,38 @@ export interface Model {
 
 const magic = 0x47_54_47_31
 const headerLength = 24
+const pairsLength = readings * labelCount * labelCount * 4
 
 /** Writes a model file. The same model gives the same bytes. */
 export function encodeModel({ lexicon, keys, rows, scale, transitions }: Model): Uint8Array {
-  const pairs = transitions.reduce((sum, list) => sum + list.length, 0)
-  const bytes = new Uint8Array(headerLength + keys.length * 4 + pairs * 4 + rows.length)
+  const count = keys.fingerprints.length
+  const bytes = new Uint8Array(fileLength(count))
   const view = new DataView(bytes.buffer)
   let at = headerLength
-  for (const key of keys)
-    at = put(at, () => {
-      view.setInt32(at, key, true)
-    })
-  for (const weight of transitions.flatMap((list) => [...list]))
-    at = put(at, () => {
-      view.setFloat32(at, weight, true)
-    })
-  // Label by label rather than row by row: equal neighbours compress better.
-  for (let label = 0; label < rowLength; label++)
-    for (let row = 0; row < keys.length; row++) bytes[at++] = rows[row * rowLength + label] ?? 0
+  for (const weight of transitions.flatMap((list) => [...list])) {
+    view.setFloat32(at, weight, true)
+    at += 4
+  }
+  bytes.set(keys.buckets, at)
+  at += bucketCount
+  for (const fingerprint of keys.fingerprints) {
+    view.setUint16(at, fingerprint, true)
+    at += 2
+  }
+  bytes.set(new Uint8Array(rows.buffer, rows.byteOffset, rows.length), at)
   view.setUint32(0, magic, true)
   view.setUint32(4, modelVersion, true)
   view.setUint32(8, lexicon, true)
-  view.setUint32(12, keys.length, true)
+  view.setUint32(12, count, true)
   view.setFloat32(16, scale, true)
-  view.setUint32(20, checksumOf(bytes.subarray(headerLength)), true)
-  return gzipSync(bytes, { level: 9 })
+  view.setUint32(20, crc32(bytes.subarray(headerLength)), true)
+  return gzipSync(bytes, { level: compression })
 }
 
-function put(at: number, write: () => void): number {
-  write()
-  return at + 4
+const compression = 7
+
+function fileLength(count: number): number {
+  return headerLength + pairsLength + bucketCount + count * (2 + rowLength)
 }
 
 /** Reads a model file; one of another version, cut short or damaged is refused with that reason. */
@@ -71,10 +68,9 @@ export function decodeModel(file: Uint8Array): Result<Model> {
   if (version !== modelVersion)
     return refuse(`The tagger model has version ${version}; this program reads ${modelVersion}.`)
   const count = view.getUint32(12, true)
-  const expected = headerLength + count * (4 + rowLength) + readings * labelCount * labelCount * 4
   const isSound =
-    bytes.length === expected &&
-    view.getUint32(20, true) === checksumOf(bytes.subarray(headerLength))
+    bytes.length === fileLength(count) &&
+    view.getUint32(20, true) === crc32(bytes.subarray(headerLength))
   return isSound
     ? success(readModel(view, count))
     : refuse('The tagger model is cut short or damaged.')
@@ -82,21 +78,19 @@ export function decodeModel(file: Uint8Array): Result<Model> {
 
 function readModel(view: DataView, count: number): Model {
   let at = headerLength
-  const keys = new Int32Array(count)
-  for (let row = 0; row < count; row++, at += 4) keys[row] = view.getInt32(at, true)
   const transitions = Array.from({ length: readings }, () => {
     const list = new Float32Array(labelCount * labelCount)
     for (let cell = 0; cell < list.length; cell++, at += 4) list[cell] = view.getFloat32(at, true)
     return list
   })
-  const rows = new Int8Array(count * rowLength)
-  const source = new Int8Array(view.buffer, view.byteOffset + at, rows.length)
-  for (let label = 0, from = 0; label < rowLength; label++)
-    for (let row = 0; row < count; row++) rows[row * rowLength + label] = source[from++] ?? 0
+  const buckets = new Uint8Array(view.buffer, view.byteOffset + at, bucketCount)
+  at += bucketCount
+  const fingerprints = new Uint16Array(count)
+  for (let row = 0; row < count; row++, at += 2) fingerprints[row] = view.getUint16(at, true)
   return {
     lexicon: view.getUint32(8, true),
-    keys,
-    rows,
+    keys: { buckets, fingerprints },
+    rows: new Int8Array(view.buffer, view.byteOffset + at, count * rowLength),
     scale: view.getFloat32(16, true),
     transitions,
   }
@@ -106,16 +100,17 @@ function refuse(reason: string): Result<Model> {
   return failure(problem('model/unreadable', reason))
 }
 
+const largestFile = 2 ** 28
+
 function unpack(file: Uint8Array): Uint8Array | string {
   try {
-    return gunzipSync(file)
+    // The last four bytes tell the length before compression, so that one buffer can hold it all.
+    const told = Buffer.from(file.buffer, file.byteOffset, file.byteLength).readUInt32LE(
+      file.length - 4,
+    )
+    const chunkSize = Math.max(64, Math.min(told, largestFile))
+    return gunzipSync(file, { chunkSize, maxOutputLength: largestFile })
   } catch (thrown) {
     return `The tagger model is cut short or damaged (${messageOf(thrown)}).`
   }
-}
-
-function checksumOf(bytes: Uint8Array): number {
-  let hash = 0x811c9dc5
-  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193)
-  return hash >>> 0
 }

@@ -11,7 +11,7 @@ import { labelTypes } from './labels.js'
 import { FeatureSink } from './sink.js'
 import { writeSpan } from './spans.js'
 import type { RawSentence } from './training-set.js'
-import { edgeFeature, reach, WordTable } from './words.js'
+import { edgeFeature, featuresOf, reach, WordTable } from './words.js'
 
 /** One annotated article. */
 export interface TrainingExample {
@@ -115,7 +115,11 @@ function addWords(
   for (let offset = 0; offset <= 2 * reach; offset++) {
     const near = at + offset - reach
     const word = near >= from && near < to ? document.words[near] : undefined
-    if (!word) sink.push(edgeFeature(offset))
-    else for (const hash of word.features[offset] ?? []) sink.push(hash)
+    if (!word) {
+      sink.push(edgeFeature(offset))
+      continue
+    }
+    word.features ??= featuresOf(word)
+    for (const hash of word.features[offset] ?? []) sink.push(hash)
   }
 }

@@ -3,7 +3,8 @@ import { f32 } from './cells.js'
 import type { FeatureIndex } from './feature-index.js'
 import { labelCount } from './labels.js'
 import type { Weights } from './learn.js'
-import { rowLength, type Model } from './model-file.js'
+import type { Model } from './model-file.js'
+import { packKeys, readingLength, rowLength } from './model-layout.js'
 
 /** The weights of one reading with the hashes of their features. */
 export interface TrainedReading {
@@ -23,7 +24,7 @@ export function quantize(parts: readonly TrainedReading[], lexicon: number, leas
     keys.forEach((key, row) => {
       const source = index.rowOf(key) * labelCount
       if (source < 0) return
-      const target = row * rowLength + reading * labelCount
+      const target = row * rowLength + reading * readingLength
       for (let label = 0; label < labelCount; label++) {
         const steps = Math.round(f32(weights.rows, source + label) / scale)
         rows[target + label] = Math.max(-127, Math.min(127, steps))
@@ -32,7 +33,7 @@ export function quantize(parts: readonly TrainedReading[], lexicon: number, leas
   })
   return {
     lexicon,
-    keys,
+    keys: packKeys(keys),
     rows,
     scale,
     transitions: parts.map(({ weights }) => weights.transitions),
@@ -46,5 +47,5 @@ function mergeKeys(parts: readonly TrainedReading[], least: number): Int32Array 
       const slice = weights.rows.subarray(row * labelCount, (row + 1) * labelCount)
       if (slice.some((weight) => Math.abs(weight) >= least)) kept.add(key)
     })
-  return Int32Array.from(kept).sort()
+  return Int32Array.from(Uint32Array.from(kept).sort())
 }

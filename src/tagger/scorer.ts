@@ -1,143 +1,153 @@
-/** Scores of the labels of each token for both readings. What depends on a word alone is summed up once per word. */
-import { f32, i32, i8 } from './cells.js'
+/** Scores of the labels of each token for both readings. What depends on a word alone is added up once per word. */
+import { i32 } from './cells.js'
+import type { Lattice } from './crf.js'
 import type { TaggerDocument } from './document.js'
 import type { Evidence } from './evidence.js'
-import { FeatureIndex } from './feature-index.js'
 import { addContext } from './features.js'
-import { labelCount } from './labels.js'
-import { rowLength, type Model } from './model-file.js'
+import { Kernel } from './kernel.js'
+import { lowestLabel } from './label-set.js'
+import { labelCount, outside } from './labels.js'
+import type { Model } from './model-file.js'
+import { readingLength } from './model-layout.js'
+import type { Place } from './place.js'
 import { FeatureSink } from './sink.js'
-import { edgeFeature, reach, type Word } from './words.js'
+import { edgeFeature, featuresOf, reach, type Word } from './words.js'
 
-/**
- * Scores sentences under a model. A label's weights for both readings share one 32-bit cell, the second one in the
- * upper half, so that one addition serves both; no sum of 16 bits can overflow, as a token has far fewer than 256
- * features of one byte each.
- */
+const offsets = 2 * reach + 1
+
+/** Words whose sums are kept; beyond that the memory is used anew. */
+const wordRoom = 32_000
+
+/** Scores sentences under a model. A token has far fewer than 256 features of one byte each, so 16 bits hold any sum. */
 export class Scorer {
   private readonly scale: number
-  private readonly index: FeatureIndex
-  /** `cells[row * labelCount + label]`. */
-  private readonly cells: Int32Array
-  private readonly sink = new FeatureSink()
-  private readonly edges: readonly Int32Array[]
-  private readonly sums = new Int32Array(labelCount)
+  private readonly kernel: Kernel
+  private readonly sink: FeatureSink
+  private readonly beam: number
+  /** How likely a label is beside the best one, by steps between their scores. */
+  private readonly shares: Float64Array
+  private readonly vectors = new Int32Array(offsets)
+  /** Serial number of the next word, and of the first whose sums are still kept. */
+  private next = 0
+  private oldest = 0
 
-  constructor(model: Model) {
+  /** `beam`: how far below the best a label may score, on the scale of natural logarithms. */
+  constructor(model: Model, beam: number) {
     this.scale = model.scale
-    this.index = new FeatureIndex(model.keys)
-    this.cells = packRows(model)
-    this.edges = Array.from({ length: 2 * reach + 1 }, (_, offset) =>
-      this.sumUp(Int32Array.of(edgeFeature(offset))),
+    this.beam = Math.floor(beam / model.scale)
+    this.shares = Float64Array.from({ length: this.beam + 1 }, (_, steps) =>
+      Math.exp(-steps * model.scale),
     )
+    this.kernel = new Kernel(model, (wordRoom + 1) * offsets)
+    this.sink = new FeatureSink(this.kernel.hashes)
+    for (let offset = 0; offset < offsets; offset++)
+      this.sumUp(Int32Array.of(edgeFeature(offset)), this.vectorAt(wordRoom, offset))
   }
 
   /**
-   * Writes the scores of the sentence's labels for the first reading into `first`, and those for the second, as far
-   * as they do not depend on the first, into `second` from the cell that belongs to token `from` on.
+   * Puts the sentence's labels for the first reading into the lattice, and the sums for the second, as far as they do
+   * not depend on the first, into `second` from the cell that belongs to token `from` on.
    */
   score(
     document: TaggerDocument,
     { from, to }: { from: number; to: number },
-    { first, second }: { first: Float32Array; second: Float32Array },
+    { lattice, second }: { lattice: Lattice; second: Int16Array },
   ): void {
-    const { sums, sink, scale } = this
+    const { kernel, sink } = this
     const place = { at: from, from, to }
     for (let at = from; at < to; at++) {
       place.at = at
       this.sumWords(document, place)
       sink.length = 0
       addContext(document, place, sink)
-      this.addTo(sums, sink.hashes, sink.length)
-      const base = (at - from) * labelCount
-      for (let label = 0; label < labelCount; label++) {
-        const sum = i32(sums, label)
-        first[base + label] = lower(sum) * scale
-        second[at * labelCount + label] = upper(sum) * scale
-      }
+      this.addSink(true)
+      for (let label = 0; label < labelCount; label++)
+        second[at * labelCount + label] = kernel.sums[readingLength + label] ?? 0
+      this.enter(lattice, at - from, 0)
     }
   }
 
-  /** Writes the scores for the second reading into `scores`: what `score` left in `second`, and the evidence. */
+  /** Puts the sentence's labels for the second reading into the lattice: what `score` left in `second`, and the evidence. */
   rescore(
     evidence: Evidence,
     { from, to }: { from: number; to: number },
-    { second, scores }: { second: Float32Array; scores: Float32Array },
+    { lattice, second }: { lattice: Lattice; second: Int16Array },
   ): void {
-    const { sums, sink, scale } = this
+    const { kernel, sink } = this
     const place = { at: from, from, to }
     for (let at = from; at < to; at++) {
       place.at = at
-      sink.length = 0
-      sums.fill(0)
-      evidence.add(place, sink)
-      this.addTo(sums, sink.hashes, sink.length)
-      const base = (at - from) * labelCount
       for (let label = 0; label < labelCount; label++)
-        scores[base + label] =
-          f32(second, at * labelCount + label) + upper(i32(sums, label)) * scale
+        kernel.sums[readingLength + label] = second[at * labelCount + label] ?? 0
+      sink.length = 0
+      evidence.add(place, sink)
+      this.addSink(false)
+      this.enter(lattice, at - from, 1)
     }
   }
 
-  private sumWords(
-    document: TaggerDocument,
-    { at, from, to }: { at: number; from: number; to: number },
-  ): void {
-    const { sums } = this
-    sums.fill(0)
-    for (let offset = 0; offset <= 2 * reach; offset++) {
+  /** Puts the labels of one token into the lattice. */
+  private enter(lattice: Lattice, at: number, reading: number): void {
+    const { kernel, scale, shares, beam } = this
+    const { sums } = kernel
+    const set = kernel.chooseLabels(reading, beam) | (1 << outside)
+    lattice.play(at, set)
+    const first = reading * readingLength
+    let highest = -Infinity
+    for (let rest = set; rest !== 0; rest &= rest - 1)
+      highest = Math.max(highest, sums[first + lowestLabel(rest)] ?? 0)
+    for (let rest = set; rest !== 0; rest &= rest - 1) {
+      const label = lowestLabel(rest)
+      const steps = sums[first + label] ?? 0
+      const below = highest - steps
+      const share = below <= beam ? (shares[below] ?? 0) : Math.exp(-below * scale)
+      lattice.put(at * labelCount + label, steps * scale, share)
+    }
+  }
+
+  /** Adds what the sink holds. */
+  private addSink(isBoth: boolean): void {
+    const { kernel, sink } = this
+    // Words are cut to 64 characters and features look at few neighbours, so the room is never used up.
+    if (sink.hashes !== kernel.hashes) throw new Error('A token has too many features.')
+    if (isBoth) kernel.addRows(sink.length)
+    else kernel.addSecondRows(sink.length)
+  }
+
+  private sumWords(document: TaggerDocument, { at, from, to }: Place): void {
+    // The words of one token must be kept at the same time.
+    if (this.next - this.oldest > wordRoom - offsets) this.oldest = this.next
+    for (let offset = 0; offset < offsets; offset++) {
       const near = at + offset - reach
       const word = near >= from && near < to ? document.words[near] : undefined
-      const vector = word ? this.vectorOf(word, offset) : this.edges[offset]
-      if (vector) addCells(sums, vector, 0)
+      this.vectors[offset] = word ? this.wordVector(word, offset) : this.vectorAt(wordRoom, offset)
     }
+    this.kernel.addWords(this.vectors)
   }
 
-  private vectorOf(word: Word, offset: number): Int32Array {
-    const known = word.scores[offset]
-    if (known) return known
-    const vector = this.sumUp(word.features[offset] ?? new Int32Array(0))
-    word.scores[offset] = vector
-    return vector
+  private wordVector(word: Word, offset: number): number {
+    if (word.serial < this.oldest) this.sumUpWord(word)
+    return this.vectorAt(word.serial - this.oldest, offset)
   }
 
-  private sumUp(hashes: Int32Array): Int32Array {
-    const vector = new Int32Array(labelCount)
-    for (const hash of hashes) {
-      const row = this.index.rowOf(hash)
-      if (row >= 0) addCells(vector, this.cells, row * labelCount)
-    }
-    return vector
+  private sumUpWord(word: Word): void {
+    word.serial = this.next++
+    const index = word.serial - this.oldest
+    featuresOf(word).forEach((hashes, offset) => {
+      this.sumUp(hashes, this.vectorAt(index, offset))
+    })
   }
 
-  private addTo(sums: Int32Array, hashes: Int32Array, length: number): void {
-    const { index, cells } = this
-    for (let feature = 0; feature < length; feature++) {
-      const row = index.rowOf(i32(hashes, feature))
-      if (row >= 0) addCells(sums, cells, row * labelCount)
-    }
+  private sumUp(hashes: Int32Array, vector: number): void {
+    const { kernel, sink } = this
+    kernel.sums.fill(0)
+    sink.length = 0
+    for (let index = 0; index < hashes.length; index++) sink.push(i32(hashes, index))
+    this.addSink(true)
+    kernel.keep(vector)
   }
-}
 
-function addCells(sums: Int32Array, cells: Int32Array, base: number): void {
-  for (let label = 0; label < labelCount; label++)
-    sums[label] = i32(sums, label) + i32(cells, base + label)
-}
-
-function packRows({ keys, rows }: Model): Int32Array {
-  const cells = new Int32Array(keys.length * labelCount)
-  for (let row = 0; row < keys.length; row++)
-    for (let label = 0; label < labelCount; label++) {
-      const cell = row * rowLength + label
-      cells[row * labelCount + label] = i8(rows, cell) + i8(rows, cell + labelCount) * 65536
-    }
-  return cells
-}
-
-function lower(sum: number): number {
-  return (sum << 16) >> 16
-}
-
-function upper(sum: number): number {
-  return (sum - lower(sum)) >> 16
+  private vectorAt(word: number, offset: number): number {
+    return this.kernel.vectorAt(word * offsets + offset)
+  }
 }

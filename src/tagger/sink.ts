@@ -18,8 +18,13 @@ export function isLexical(hash: number): boolean {
 
 /** Collects the features of one token after another. */
 export class FeatureSink {
-  hashes = new Int32Array(256)
+  hashes: Int32Array
   length = 0
+
+  /** The list begins in the given array and moves into a larger one when it outgrows it. */
+  constructor(hashes: Int32Array = new Int32Array(256)) {
+    this.hashes = hashes
+  }
 
   /** Adds the feature of a template with one value. */
   add(template: number, value: number): void {

@@ -109,6 +109,7 @@ function readFirst(trained: TrainedReading, article: PreparedArticle): FirstRead
   for (const sentence of article.sentences) {
     lattice.reserve(sentence.ends.length)
     addScores(trained, sentence, lattice.scores)
+    lattice.prepare(sentence.ends.length)
     reading.add(lattice, sentence.from, sentence.ends.length)
   }
   return reading

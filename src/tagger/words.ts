@@ -22,10 +22,13 @@ export interface Word {
   readonly first: string
   readonly names: number
   readonly cues: number
-  /** Feature hashes by offset from -2 to 2. */
-  readonly features: readonly Int32Array[]
-  /** Sums of the weights of `features`, by offset; filled by the model that uses the word. */
-  scores: (Int32Array | undefined)[]
+  /** The surface, cut to its first 64 characters. */
+  readonly surface: string
+  readonly lang: Language
+  /** Feature hashes by offset (`featuresOf`), kept while training. */
+  features: readonly Int32Array[] | undefined
+  /** Where the scorer that uses the word keeps what it adds up to. */
+  serial: number
 }
 
 /** Farthest neighbour whose word features count. */
@@ -37,7 +40,7 @@ export function edgeFeature(offset: number): number {
 }
 
 const kept = 64
-const maxWords = 12_000
+const maxWords = 24_000
 
 /** Makes and keeps words; the memory is bounded. */
 export class WordTable {
@@ -73,7 +76,7 @@ function makeWord(surface: string, lexicon: Lexicon, lang: Language): Word {
   const isCapital = /\p{Lu}/u.test(surface)
   const isAllCaps = isCapital && surface.length > 1 && surface === surface.toUpperCase()
   const shape = shapeOf(surface)
-  const base = {
+  return {
     lower: hashText(lower),
     folded: foldedHash,
     shape: hashText(shape),
@@ -86,9 +89,24 @@ function makeWord(surface: string, lexicon: Lexicon, lang: Language): Word {
     first: surface[0] ?? '',
     names,
     cues,
+    surface,
+    lang,
+    features: undefined,
+    serial: -1,
   }
-  const attributes = attributesOf({ surface, lower, folded, shape, names, cues, isCapital })
-  return { ...base, features: offsetFeatures(attributes, hashText(lang), isCapital), scores: [] }
+}
+
+/** Gives the word's feature hashes by offset from -2 to 2. */
+export function featuresOf(word: Word): readonly Int32Array[] {
+  const { surface, lang, isCapital } = word
+  const lower = surface.toLowerCase()
+  const attributes = attributesOf({
+    ...word,
+    lower,
+    folded: fold(surface),
+    shape: shapeOf(surface),
+  })
+  return offsetFeatures(attributes, hashText(lang), isCapital)
 }
 
 function patternOf(word: {
