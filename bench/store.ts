@@ -99,7 +99,7 @@ async function addLinks(store: Store, links: number, hosts: number): Promise<voi
   }))
   for (let from = 0; from < links; from += 500) {
     const part = urls.slice(from, from + 500)
-    valueOf(await timed('addLinks', () => store.addLinks(id, part, now)))
+    valueOf(await timed('addLinks', () => store.addLinks(id, part, { now })))
   }
 }
 

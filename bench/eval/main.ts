@@ -13,6 +13,7 @@ const kinds: Readonly<Record<string, () => Promise<Evaluate>>> = {
   places: async () => (await import('./places.js')).evaluate,
   periods: async () => (await import('./periods.js')).evaluate,
   robots: async () => (await import('./robots.js')).evaluate,
+  urls: async () => (await import('./urls.js')).evaluate,
   seeds: async () => (await import('./seeds.js')).evaluateSeeds,
 }
 

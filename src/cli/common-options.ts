@@ -8,7 +8,8 @@ import {
   type OptionName,
 } from '../core/config.js'
 import type { Result } from '../core/result.js'
-import type { Fetcher } from '../fetch/index.js'
+import type { Fetcher, RobotsArchive } from '../fetch/index.js'
+import type { Store } from '../store/index.js'
 import { packageVersion } from '../core/package-root.js'
 import type { Io } from './io.js'
 
@@ -43,11 +44,31 @@ const camelCase = (flag: string): string =>
 /** How a fetcher for the demo or for tests finds its hosts: name → port on this machine. */
 export type LocalHosts = Readonly<Record<string, number>>
 
+/** What a fetcher is given beside its configuration. */
+export interface FetcherParts {
+  readonly localHosts?: LocalHosts
+  /** Keeps robots.txt files for the next process. */
+  readonly store?: Store
+}
+
+/** Keeps robots.txt files in the store; one that cannot be kept or read is asked for again. */
+function robotsArchive(store: Store): RobotsArchive {
+  return {
+    async robotsOf(origin) {
+      const kept = await store.readRobots(origin)
+      return kept.ok ? kept.value : undefined
+    },
+    async keepRobots(origin, robots) {
+      await store.writeRobots(origin, robots)
+    },
+  }
+}
+
 /** Opens a fetcher with the configuration's limits and identity. */
 export async function openFetcher(
   config: Config,
   io: Io,
-  localHosts: LocalHosts = {},
+  { localHosts = {}, store }: FetcherParts = {},
 ): Promise<Fetcher> {
   // Loaded here because most commands make no request, and undici takes a while to load.
   const { createFetcher } = await import('../fetch/index.js')
@@ -58,6 +79,7 @@ export async function openFetcher(
     hostDelayMs: config.hostDelayMs,
     allowLoopback: config.allowLoopback,
     localHosts,
+    ...(store && { robotsArchive: robotsArchive(store) }),
     time: { ...io.clock, sleep: (ms) => sleep(ms, io.signal) },
   })
 }

@@ -117,7 +117,7 @@ class Crawl {
     const all = take(await store.listSources({ withRemoved: true }))
     this.sources = new Map(all.map((source) => [source.id, source]))
     const due = visitAll
-      ? all.filter(({ state }) => state === 'active')
+      ? all.filter(({ state, kind }) => state === 'active' && kind !== 'archive')
       : take(await store.dueSources(clock.now()))
     for (const source of due) {
       if (this.isStopped()) return

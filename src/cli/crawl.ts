@@ -1,6 +1,7 @@
 /** `gaceta crawl`: one pass over everything that is due. */
 import { Command } from 'commander'
 import type { Config } from '../core/config.js'
+import { present } from '../core/present.js'
 import type { Store } from '../store/index.js'
 import { commandConfig, openFetcher, withOptions, type LocalHosts } from './common-options.js'
 import type { CrawlCounts } from './crawl-run.js'
@@ -62,7 +63,7 @@ export async function crawl({
   ])
   const reader = loadReader()
   if (!reader.ok) return tellProblem(io, reader.problem)
-  const fetcher = await openFetcher(config, io, localHosts)
+  const fetcher = await openFetcher(config, io, { store, ...present({ localHosts }) })
   const progress = createProgress(io)
   const done = await runCrawl({
     ...{ store, fetcher, config, visitAll },

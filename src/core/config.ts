@@ -82,7 +82,7 @@ export const optionTable = {
   maxAttempts: option<number>({
     flag: 'max-attempts',
     env: 'GACETA_MAX_ATTEMPTS',
-    default: 5,
+    default: 8,
     meaning: 'Tries before a failing link is put into quarantine.',
     ...wholeNumber(1, 100),
   }),

@@ -9,13 +9,23 @@ export interface SourceDocument {
   readonly body: string
 }
 
+/** A further document of the same source: a part of a sitemap index. */
+export interface FoundDocument {
+  readonly url: string
+  /** When it last changed, as the index says. */
+  readonly modified?: string
+}
+
+/** Formats of documents that lead to articles. */
+export type DocumentKind = Exclude<SourceKind, 'archive'>
+
 /** What a document leads to. */
 export interface Discovery {
-  readonly kind: SourceKind
+  readonly kind: DocumentKind
   /** Links to articles, canonicalised, in document order, each once. */
   readonly links: readonly FoundLink[]
   /** Further documents of the same source: the parts of a sitemap index. */
-  readonly documents: readonly string[]
+  readonly documents: readonly FoundDocument[]
   /** Feeds that a web page announces. */
   readonly feeds: readonly string[]
   /** Name that the document gives itself. */

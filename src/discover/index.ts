@@ -4,13 +4,13 @@
  */
 import { problem } from '../core/problem.js'
 import { failure, success, type Result } from '../core/result.js'
-import type { FoundLink, SourceKind } from '../model/source.js'
-import type { Discovery, SourceDocument } from './document.js'
+import type { FoundLink } from '../model/source.js'
+import type { Discovery, DocumentKind, SourceDocument } from './document.js'
 import { looksLikeFeed, readFeed } from './feed.js'
 import { readListing } from './listing.js'
 import { looksLikeSitemap, readSitemap } from './sitemap.js'
 
-export type { Discovery, SourceDocument } from './document.js'
+export type { Discovery, DocumentKind, FoundDocument, SourceDocument } from './document.js'
 
 /**
  * Reads a feed, sitemap or web page, whichever the document is. A document that claims to be a feed or sitemap and
@@ -31,7 +31,7 @@ export function discoverLinks(document: SourceDocument): Result<Discovery> {
   return success({ documents: [], feeds: [], ...found, kind, links: onceEach(found.links) })
 }
 
-function formatOf(body: string): SourceKind {
+function formatOf(body: string): DocumentKind {
   if (looksLikeSitemap(body)) return 'sitemap'
   return looksLikeFeed(body) ? 'feed' : 'listing'
 }

@@ -4,10 +4,14 @@ import type { FoundLink } from '../model/source.js'
 import { canonicalAddress, siteHost } from '../text/address.js'
 import type { PartialDiscovery, SourceDocument } from './document.js'
 
-// Files and corners of a site that hold no article.
 const otherFiles = /\.(?:jpe?g|png|gif|webp|svg|pdf|mp[34]|zip|css|js|xml|rss|json)$/i
 const otherCorners =
   /^\/(?:tags?|etiquetas?|autor(?:es)?|auteurs?|author|login|registro|inscription|connexion|suscri\w{0,10}|abonn\w{0,10}|contact\w{0,4}|aviso-legal|mentions-legales|privacidad|cookies|buscar|recherche|search|page)(?:\/|$)/i
+
+/** Tells whether a path leads to a file or a corner of a site that holds no article. */
+export function leadsElsewhere(pathname: string): boolean {
+  return pathname === '/' || otherFiles.test(pathname) || otherCorners.test(pathname)
+}
 
 /**
  * Weighs how much an address looks like that of an article rather than of a section: a long last part of words, a
@@ -15,7 +19,7 @@ const otherCorners =
  */
 function looksLikeArticle(address: URL): boolean {
   const { pathname } = address
-  if (pathname === '/' || otherFiles.test(pathname) || otherCorners.test(pathname)) return false
+  if (leadsElsewhere(pathname)) return false
   const last = pathname.split('/').filter(Boolean).at(-1) ?? ''
   const words = last.replace(/\.\w{2,5}$/, '').split(/[-_]+/).length
   const hasDate = /\/(?:19|20)\d{2}[/-]?[01]\d/.test(pathname)

@@ -2,7 +2,8 @@
 import { Parser } from 'htmlparser2'
 import type { FoundLink } from '../model/source.js'
 import { canonicalAddress } from '../text/address.js'
-import type { PartialDiscovery, SourceDocument } from './document.js'
+import type { FoundDocument, PartialDiscovery, SourceDocument } from './document.js'
+import { leadsElsewhere } from './listing.js'
 
 /** Tells by its beginning whether the text claims to be a sitemap or sitemap index. */
 export function looksLikeSitemap(body: string): boolean {
@@ -58,14 +59,23 @@ function readEntries(body: string): Entry[] {
 /** Reads a sitemap or sitemap index. The parser knows no external entities, so nothing can be pulled in. */
 export function readSitemap({ url, body }: SourceDocument): PartialDiscovery | undefined {
   const links: FoundLink[] = []
-  const documents: string[] = []
+  const documents: FoundDocument[] = []
   for (const entry of readEntries(body)) {
     const address = canonicalAddress(entry.loc, url)
     if (address === undefined) continue
-    if (entry.isDocument) documents.push(address)
-    else links.push(toLink(address, entry))
+    if (!entry.isDocument) {
+      if (!leadsElsewhere(new URL(address).pathname)) links.push(toLink(address, entry))
+    } else if (!otherParts.test(address)) documents.push(toDocument(address, entry))
   }
   return { links, documents }
+}
+
+// Parts in which the usual publishing systems list what is no article.
+const otherParts = /[/_-](?:category|tag|author|image|video|page|taxonomy)[_-]?sitemap\d*\.xml/i
+
+function toDocument(url: string, entry: Entry): FoundDocument {
+  const modified = entry.date.trim()
+  return { url, ...(modified !== '' && { modified }) }
 }
 
 function toLink(address: string, entry: Entry): FoundLink {

@@ -19,7 +19,7 @@ import {
   type RobotsCache,
 } from './robots.js'
 
-export type { KeptRobots, RobotsArchive } from './robots.js'
+export type { RobotsArchive } from './robots.js'
 
 /** How the fetcher behaves. */
 export interface FetcherOptions {
@@ -43,6 +43,8 @@ export interface PageRequest {
   readonly url: string
   readonly etag?: string
   readonly lastModified?: string
+  /** Size that is accepted where it is more than usual. */
+  readonly maxBytes?: number
 }
 
 /** A page, or word that it has not changed since the given validators. */
@@ -133,10 +135,15 @@ async function fetchPolitely(
   request: PageRequest,
   tools: FetchTools,
 ): Promise<Result<FetchOutcome>> {
-  const answer = await followRedirects(request, tools.limits, {
-    maxRedirects,
-    door: (url, hop) => passGate(url, tools, hop),
-  })
+  const maxBytes = Math.max(request.maxBytes ?? 0, tools.limits.maxBytes)
+  const answer = await followRedirects(
+    request,
+    { ...tools.limits, maxBytes },
+    {
+      maxRedirects,
+      door: (url, hop) => passGate(url, tools, hop),
+    },
+  )
   if (!answer.ok) return answer
   const { value } = answer
   if (value.kind === 'redirect') throw new Error('A redirect was left unfollowed.')

@@ -2,8 +2,8 @@
 import type { ProblemCode } from '../core/problem.js'
 import type { Language } from './language.js'
 
-/** How a source leads to its articles. */
-export type SourceKind = 'feed' | 'sitemap' | 'listing'
+/** How a source leads to its articles; an archive is a file that brings their pages along and is not visited. */
+export type SourceKind = 'feed' | 'sitemap' | 'listing' | 'archive'
 
 /** A feed, sitemap or listing page that is looked at on schedule. */
 export interface Source {
@@ -16,13 +16,22 @@ export interface Source {
   readonly country?: string
   readonly region?: string
   readonly lang?: Language
+  /** Usual time between two visits. */
   readonly intervalMinutes: number
+  /** Cron expression that sets the visits instead. */
+  readonly cron?: string
   /** Higher is sooner; 0 is usual. */
   readonly priority: number
   readonly state: 'active' | 'paused' | 'removed'
   /** ISO 8601 moment, UTC. */
   readonly nextDueAt: string
+  /** Present time between two visits, after what they gave. */
+  readonly adaptedMinutes?: number
   readonly lastSuccessAt?: string
+  /** Last visit that gave new links. */
+  readonly lastNewAt?: string
+  /** What a sitemap says to be older than this has been seen. */
+  readonly seenUntil?: string
   /** Failures in a row since the last success. */
   readonly failures: number
   readonly lastProblem?: ProblemCode

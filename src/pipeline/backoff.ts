@@ -5,12 +5,12 @@ const firstMs = 60_000
 const longestMs = 86_400_000
 
 /**
- * Doubles the wait with every failure in a row, from a minute to a day, and spreads it by up to a quarter either way so
- * that what failed together does not come back together. The spread follows from the id, so that a repeated run waits
- * the same.
+ * Waits four times as long after every failure in a row, from a minute to a day, so that a host may be down for a night
+ * and no page of it is given up. Spreads the wait by up to a quarter either way, so that what failed together does not
+ * come back together; the spread follows from the id, so that a repeated run waits the same.
  */
 export function backoffMs(failures: number, id: string): number {
-  const plain = Math.min(firstMs * 2 ** Math.max(failures - 1, 0), longestMs)
+  const plain = Math.min(firstMs * 4 ** Math.max(failures - 1, 0), longestMs)
   const share =
     Number.parseInt(contentId('backoff', id, String(failures)).slice(0, 8), 16) / 0xffff_ffff
   return Math.round(plain * (0.75 + share / 2))

@@ -1,13 +1,14 @@
 /** The story of one source: its document → links, and their way into the ledger with the date of the next look. */
+import { createHash } from 'node:crypto'
 import type { Clock } from '../core/clock.js'
 import { present } from '../core/present.js'
 import type { Problem } from '../core/problem.js'
 import { success, type Result } from '../core/result.js'
-import { discoverLinks, type Discovery } from '../discover/index.js'
+import { discoverLinks, type Discovery, type FoundDocument } from '../discover/index.js'
 import type { Fetcher, FetchOutcome } from '../fetch/index.js'
-import type { FoundLink, Source } from '../model/source.js'
+import type { FoundLink, Source, SourceKind } from '../model/source.js'
 import type { Store } from '../store/index.js'
-import { backoffMs } from './backoff.js'
+import { planNextLook } from './schedule.js'
 import { sourceText } from './source-text.js'
 
 /** What looking at sources needs. The store is not among it: whoever looks may be on another machine. */
@@ -25,8 +26,11 @@ export interface SourceLook {
   /** Validators of the answer for the next look, and facts for the log; absent when it has not changed. */
   readonly etag?: string
   readonly lastModified?: string
+  readonly bodyHash?: string
   readonly status?: number
   readonly size?: number
+  /** A part of the source could not be read: what is older than this look has not all been seen. */
+  readonly isPartial?: boolean
 }
 
 /** What a visit gave. */
@@ -36,8 +40,19 @@ export interface VisitOutcome {
   readonly problem?: Problem
 }
 
-// A sitemap index may name thousands of parts, or itself; a visit reads this many documents.
+// A sitemap index may name thousands of parts, or itself; a look reads this many documents, newest first.
 const maxDocuments = 50
+// What one look hands on at most, newest first.
+const maxLinks = 20_000
+// A calendar has a page for every day to come; no source fills the ledger with more at a time than it may publish.
+const mostNew: Readonly<Record<SourceKind, number>> = {
+  feed: 1000,
+  sitemap: 5000,
+  listing: 300,
+  archive: 0,
+}
+// The sitemap protocol allows files of 50 MB.
+const maxDocumentBytes = 52_428_800
 
 type Fetched = Extract<FetchOutcome, { changed: true }>['page']
 
@@ -45,6 +60,8 @@ interface Reading {
   readonly links: readonly FoundLink[]
   /** First document of the source; absent when it has not changed. */
   readonly page?: Fetched
+  readonly hash?: string
+  readonly isPartial?: boolean
 }
 
 /** Looks at a source. The outcome is for `recordLook`. */
@@ -53,13 +70,14 @@ export async function lookAtSource(source: Source, tools: LookTools): Promise<So
   const read = await readSource(source, tools)
   const moments = { startedAt, endedAt: tools.clock.now() }
   if (!read.ok) return { ...moments, links: [], problem: read.problem }
-  const { links, page } = read.value
+  const { links, page, hash, isPartial } = read.value
   return {
     ...{ ...moments, links },
     ...present({
-      etag: page?.etag,
-      lastModified: page?.lastModified,
-      size: page?.bytes.length,
+      // Without a hash nothing is asked by validators either: the parts of an index change by themselves.
+      etag: hash === undefined ? undefined : page?.etag,
+      lastModified: hash === undefined ? undefined : page?.lastModified,
+      ...{ bodyHash: hash, size: page?.bytes.length, isPartial },
     }),
     status: page?.status ?? 304,
   }
@@ -72,40 +90,76 @@ export async function recordLook(
   store: Store,
 ): Promise<Result<VisitOutcome>> {
   const { problem } = look
-  const added = await store.addLinks(source.id, look.links, look.startedAt)
-  if (!added.ok) return added
+  if (problem?.code === 'fetch/host-resting') {
+    const until = new Date(look.endedAt.getTime() + (problem.retryAfterMs ?? 0))
+    const postponed = await store.postponeSource(source.id, until)
+    return postponed.ok ? success({ added: 0, problem }) : postponed
+  }
+  const options = { now: look.startedAt, most: mostNew[source.kind] }
+  const entered = await store.addLinks(source.id, look.links, options)
+  if (!entered.ok) return entered
+  const { added, left } = entered.value
+  const last = { at: look.endedAt, added, ...present({ problem }) }
   const stored = await store.updateSourceAfterVisit(source.id, {
-    at: look.endedAt,
-    nextDueAt: new Date(look.endedAt.getTime() + waitMs(source, problem)),
-    ...present({
-      problem,
-      etag: look.etag,
-      lastModified: look.lastModified,
-      status: look.status,
-      size: look.size,
-    }),
+    ...{ at: look.endedAt, added, ...planNextLook(source, last) },
+    ...present({ problem, status: look.status, size: look.size }),
+    // What was left over is found again by the next look, which must not be told that nothing has changed.
+    ...(left === 0 && whatWasSeen(look)),
   })
-  return stored.ok ? success({ added: added.value.added, ...present({ problem }) }) : stored
+  return stored.ok ? success({ added, ...present({ problem }) }) : stored
 }
 
-function waitMs(source: Source, problem: Problem | undefined): number {
-  const usual = source.intervalMinutes * 60_000
-  if (!problem) return usual
-  return Math.max(usual, backoffMs(source.failures + 1, source.id), problem.retryAfterMs ?? 0)
+function whatWasSeen({ startedAt, isPartial = false, ...look }: SourceLook) {
+  const { etag, lastModified, bodyHash, problem } = look
+  const seenUntil = problem || isPartial ? undefined : startedAt
+  return present({ etag, lastModified, bodyHash, seenUntil })
 }
 
 async function readSource(source: Source, tools: LookTools): Promise<Result<Reading>> {
   const first = await tools.fetcher.fetchPage({
-    url: source.url,
+    ...{ url: source.url, maxBytes: maxDocumentBytes },
     ...present({ etag: source.etag, lastModified: source.lastModified }),
   })
   if (!first.ok) return first
   if (!first.value.changed) return success({ links: [] })
   const { page } = first.value
+  const hash = createHash('sha256').update(page.bytes).digest('hex')
+  if (hash === source.bodyHash) return success({ links: [], page, hash })
   const found = readDocument(page)
   if (!found.ok) return found
-  const more = await readParts(found.value.documents, source.url, tools)
-  return success({ page, links: [...found.value.links, ...more] })
+  const { kind, links, documents } = found.value
+  const isNew = newerThan(kind === 'sitemap' ? source.seenUntil : undefined)
+  if (documents.length === 0) return success({ links: newest(links.filter(isNew)), page, hash })
+  const parts = await readParts(documents, { source, isNew, ...tools })
+  const all = [...links, ...parts.links].filter(isNew)
+  return success({ links: newest(all), page, isPartial: parts.hasFailed })
+}
+
+// What is dated to the day, or changed while the last look went on, is looked at once more.
+const marginMs = 2 * 86_400_000
+
+/** Makes a filter that leaves out what says of itself that it has not changed since it was seen. */
+function newerThan(seenUntil: string | undefined) {
+  const limit = seenUntil === undefined ? -Infinity : Date.parse(seenUntil) - marginMs
+  return ({ published, modified = published }: { published?: string; modified?: string }) => {
+    const moment = modified === undefined ? Number.NaN : Date.parse(modified)
+    return Number.isNaN(moment) || moment >= limit
+  }
+}
+
+/** The newest links, in their order; what has no date stands as it comes. */
+function newest(links: readonly FoundLink[]): readonly FoundLink[] {
+  return links.length <= maxLinks ? links : byDate(links).slice(0, maxLinks)
+}
+
+function byDate<Dated extends { readonly published?: string; readonly modified?: string }>(
+  list: readonly Dated[],
+): Dated[] {
+  const moment = ({ published, modified = published }: Dated): number => {
+    const parsed = modified === undefined ? 0 : Date.parse(modified)
+    return Number.isNaN(parsed) ? 0 : parsed
+  }
+  return [...list].sort((left, right) => moment(right) - moment(left))
 }
 
 function readDocument(page: Fetched): Result<Discovery> {
@@ -113,23 +167,35 @@ function readDocument(page: Fetched): Result<Discovery> {
   return body.ok ? discoverLinks({ url: page.url, body: body.value }) : body
 }
 
-/** Reads the parts of a sitemap index, and their parts; a part that fails is left out until the next visit. */
+interface PartTools extends LookTools {
+  readonly source: Source
+  readonly isNew: (document: FoundDocument) => boolean
+}
+
+/** Reads the parts of a sitemap index, and their parts; a part that fails is left out until the next look. */
 async function readParts(
-  documents: readonly string[],
-  origin: string,
-  tools: LookTools,
-): Promise<FoundLink[]> {
-  const seen = new Set([origin])
-  const waiting = [...documents]
+  documents: readonly FoundDocument[],
+  { source, isNew, fetcher }: PartTools,
+): Promise<{ links: FoundLink[]; hasFailed: boolean }> {
+  const seen = new Set([source.url])
+  const waiting = byDate(documents.filter(isNew))
   const links: FoundLink[] = []
-  for (let url = waiting.shift(); url !== undefined; url = waiting.shift()) {
+  let hasFailed = false
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const { url } = next
     if (seen.has(url) || seen.size >= maxDocuments) continue
     seen.add(url)
-    const got = await tools.fetcher.fetchPage({ url })
+    const got = await fetcher.fetchPage({ url, maxBytes: maxDocumentBytes })
     const found = got.ok && got.value.changed ? readDocument(got.value.page) : undefined
-    if (!found?.ok) continue
-    links.push(...found.value.links)
-    waiting.push(...found.value.documents)
+    if (!found?.ok) {
+      hasFailed = true
+      continue
+    }
+    for (const link of found.value.links) if (links.length < maxCollected) links.push(link)
+    waiting.push(...byDate(found.value.documents.filter(isNew)))
   }
-  return links
+  return { links, hasFailed }
 }
+
+// Fifty parts of fifty thousand entries each would be more than memory is for.
+const maxCollected = 200_000

@@ -14,6 +14,7 @@ import { openFile, type OpenOptions } from './open-file.js'
 import { readingStore, type ReadingStore } from './readings.js'
 import { rowStore, type RowStore } from './rows.js'
 import { selfCheckStore, type SelfCheckStore } from './self-check.js'
+import { robotsStore, type RobotsStore } from './robots.js'
 import { sourceStore, type SourceStore } from './sources.js'
 
 /** All that the store does; every operation is one transaction. */
@@ -28,6 +29,7 @@ export interface Store
     EventSearchStore,
     DecisionStore,
     RowStore,
+    RobotsStore,
     SelfCheckStore {
   /** Path of the database file. */
   readonly path: string
@@ -55,6 +57,7 @@ export function openStore(path: string, options: OpenOptions = {}): Promise<Resu
     ...eventSearchStore(database),
     ...decisionStore(database),
     ...rowStore(path),
+    ...robotsStore(database),
     ...selfCheckStore(database),
     close: () => {
       connection.close()

@@ -3,7 +3,7 @@ import { contentId } from '../core/content-id.js'
 import { problem, type Problem } from '../core/problem.js'
 import { failure, success, type Result } from '../core/result.js'
 import { linkStates, type FoundLink, type Link, type LinkState } from '../model/source.js'
-import { canonicalAddress } from '../text/address.js'
+import { addressKey, canonicalAddress } from '../text/address.js'
 import { withdrawArticle } from './articles.js'
 import type { Database } from './database.js'
 import { toRecord, type Row } from './record.js'
@@ -16,6 +16,8 @@ export interface AddedLinks {
   readonly known: number
   /** Not an http or https address: not in the ledger. */
   readonly invalid: number
+  /** New as well, but beyond the limit: not in the ledger yet. */
+  readonly left: number
 }
 
 /** How many links are in each state. The states always sum up to `discovered`. */
@@ -23,11 +25,15 @@ export type Accounting = Readonly<Record<LinkState | 'discovered', number>>
 
 /** What the store does with links. */
 export interface LinkStore {
-  /** Enters links into the ledger as due; those that it knows stay as they are. */
+  /**
+   * Enters links into the ledger as due; those that it knows stay as they are, also under an address that differs only
+   * by what the same page is reached with (`http`, `www.`, a final slash, the order of the query). No more than the
+   * given number of new ones are entered.
+   */
   readonly addLinks: (
     sourceId: string,
     links: readonly FoundLink[],
-    now: Date,
+    options: { readonly now: Date; readonly most?: number },
   ) => Promise<Result<AddedLinks>>
   /** One link by its id. */
   readonly linkById: (id: string) => Promise<Result<Link>>
@@ -65,30 +71,59 @@ export function readLink(database: Database, id: string): Result<Link> {
 }
 
 const insertLink = `INSERT INTO links
-    (id, url, host, source_id, title, published, priority, state, next_try_at, discovered_at)
-  SELECT :id, :url, :host, id, :title, :published, priority, 'due', :now, :now
-  FROM sources WHERE id = :source
-  ON CONFLICT DO NOTHING`
+    (id, url, key, host, source_id, title, published, priority, state, next_try_at, discovered_at)
+  SELECT :id, :url, :key, :host, id, :title, :published, priority, 'due', :now, :now
+  FROM sources WHERE id = :source`
+
+/** Finds the link by which the ledger knows an address, whatever its spelling. */
+export function linkOfAddress(database: Database, url: string): string | undefined {
+  const row = database.get('SELECT id FROM links WHERE key = :key ORDER BY id LIMIT 1', {
+    key: addressKey(url),
+  }) as { id: string } | undefined
+  return row?.id
+}
+
+/** Enters a link that the ledger does not know, with its canonical address, as due; returns its id. */
+export function enterLink(
+  database: Database,
+  source: string,
+  { link, now }: { readonly link: FoundLink; readonly now: Date },
+): string {
+  const id = linkId(link.url)
+  database.run(insertLink, {
+    ...{ id, url: link.url, key: addressKey(link.url), host: new URL(link.url).host, source },
+    ...{ title: link.title, published: link.published, now: now.toISOString() },
+  })
+  return id
+}
+
+interface NewLinks {
+  readonly source: string
+  readonly links: readonly FoundLink[]
+  readonly now: Date
+  readonly most?: number
+}
 
 function addLinks(
   database: Database,
-  { source, links, now }: { source: string; links: readonly FoundLink[]; now: Date },
+  { source, links, now, most = links.length }: NewLinks,
 ): Result<AddedLinks> {
   if (database.get('SELECT 1 FROM sources WHERE id = :source', { source }) === undefined) {
     return failure(problem('store/not-found', `There is no source ${source}.`))
   }
-  const count = { added: 0, known: 0, invalid: 0 }
+  const count = { added: 0, known: 0, invalid: 0, left: 0 }
   for (const link of links) {
     const url = canonicalAddress(link.url)
     if (url === undefined) {
       count.invalid += 1
       continue
     }
-    const changed = database.run(insertLink, {
-      ...{ id: linkId(url), url, host: new URL(url).host, source },
-      ...{ title: link.title, published: link.published, now: now.toISOString() },
-    })
-    count[changed === 0 ? 'known' : 'added'] += 1
+    if (linkOfAddress(database, url) !== undefined) count.known += 1
+    else if (count.added >= most) count.left += 1
+    else {
+      enterLink(database, source, { link: { ...link, url }, now })
+      count.added += 1
+    }
   }
   return success(count)
 }
@@ -166,8 +201,8 @@ function linksInState(
 /** Binds what the store does with links to one database. */
 export function linkStore(database: Database): LinkStore {
   return {
-    addLinks: (source, links, now) =>
-      database.write(() => addLinks(database, { source, links, now })),
+    addLinks: (source, links, options) =>
+      database.write(() => addLinks(database, { source, links, ...options })),
     linkById: (id) => database.read(() => readLink(database, id)),
     linksInState: (state, options) =>
       database.read(() => success(linksInState(database, { state, ...options }))),

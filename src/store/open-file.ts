@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { problem, type Problem } from '../core/problem.js'
 import { failure, success, type Result } from '../core/result.js'
+import { addressKey } from '../text/address.js'
 import { guard } from './database.js'
 import { migrations } from './migrations/all.js'
 
@@ -101,6 +102,7 @@ function checkHeader(path: string): Problem | undefined {
 }
 
 function migrate(connection: Sqlite.Database): void {
+  connection.function('address_key', { deterministic: true }, (url) => addressKey(String(url)))
   connection
     .transaction(() => {
       const version = numberOf(connection, 'user_version')
@@ -116,12 +118,14 @@ function migrate(connection: Sqlite.Database): void {
 function prepareConnection(connection: Sqlite.Database, options: OpenOptions): void {
   connection.pragma('journal_mode = WAL')
   connection.pragma('synchronous = NORMAL')
-  connection.pragma('foreign_keys = ON')
+  // A step may rebuild a table that others point at; that needs the keys unguarded, and outside its transaction.
+  connection.pragma('foreign_keys = OFF')
   if (options.maxBytes !== undefined) {
     const pages = Math.floor(options.maxBytes / numberOf(connection, 'page_size'))
     connection.pragma(`max_page_count = ${Math.max(1, pages)}`)
   }
   if (numberOf(connection, 'user_version') < schemaVersion) migrate(connection)
+  connection.pragma('foreign_keys = ON')
 }
 
 /** Opens the file for writing, makes it when it is missing, and brings its schema up to date. */

@@ -19,6 +19,8 @@ export interface NewSource {
   readonly lang?: Language
   /** Default: 60. */
   readonly intervalMinutes?: number
+  /** Cron expression that sets the visits instead of the interval. */
+  readonly cron?: string
   /** Higher is sooner; default: 0. */
   readonly priority?: number
 }
@@ -28,6 +30,12 @@ export interface SourceVisit {
   readonly at: Date
   /** When to look again: the caller's schedule and back-off decide. */
   readonly nextDueAt: Date
+  /** The source's interval from now on; default: as before. */
+  readonly adaptedMinutes?: number
+  /** Links new to the ledger. */
+  readonly added?: number
+  /** Everything that the source said to be older than this has been seen. */
+  readonly seenUntil?: Date
   /** Why it failed; absent after success. */
   readonly problem?: Problem
   readonly status?: number
@@ -48,10 +56,12 @@ export interface SourceStore {
   readonly addSource: (source: NewSource, now: Date) => Promise<Result<Source>>
   /** All sources in the order of their addresses, removed ones only when asked for. */
   readonly listSources: (options?: { withRemoved?: boolean }) => Promise<Result<Source[]>>
-  /** Active sources whose time has come: higher priority first, then the longest overdue. */
+  /** Active sources, archives aside, whose time has come: higher priority first, then the longest overdue. */
   readonly dueSources: (now: Date, limit?: number) => Promise<Result<Source[]>>
   /** Stores the outcome of a look and the next date; success resets the failures. */
   readonly updateSourceAfterVisit: (id: string, visit: SourceVisit) => Promise<Result<Source>>
+  /** Puts the next look off, which counts neither as success nor as failure. */
+  readonly postponeSource: (id: string, until: Date) => Promise<Result<Source>>
   /** Stops visits and fetches of the source until it is resumed. */
   readonly pauseSource: (id: string) => Promise<Result<Source>>
   /** Takes up a paused source again. */
@@ -61,7 +71,7 @@ export interface SourceStore {
 }
 
 const columns = `id, url, kind, name, country, region, lang, interval_minutes, priority, state, next_due_at,
-  last_success_at, failures, last_problem, etag, last_modified, body_hash`
+  cron, adapted_minutes, last_success_at, last_new_at, seen_until, failures, last_problem, etag, last_modified, body_hash`
 
 /** Derives the id of a source from its address. */
 function sourceId(url: string): string {
@@ -79,14 +89,15 @@ function readSource(database: Database, id: string): Result<Source> {
 
 const newColumns = [
   ...['id', 'url', 'kind', 'name', 'country', 'region', 'lang', 'interval_minutes', 'priority'],
-  ...['state', 'next_due_at', 'added_at'],
+  ...['cron', 'state', 'next_due_at', 'added_at'],
 ]
 
 const upsert = `${insertInto('sources', newColumns)}
   ON CONFLICT (id) DO UPDATE SET state = 'active', kind = excluded.kind,
     name = coalesce(excluded.name, name), country = coalesce(excluded.country, country),
     region = coalesce(excluded.region, region), lang = coalesce(excluded.lang, lang),
-    interval_minutes = excluded.interval_minutes, priority = excluded.priority`
+    interval_minutes = excluded.interval_minutes, priority = excluded.priority, cron = excluded.cron,
+    adapted_minutes = NULL`
 
 function addSource(database: Database, source: NewSource, now: Date): Result<Source> {
   const url = canonicalAddress(source.url)
@@ -96,7 +107,7 @@ function addSource(database: Database, source: NewSource, now: Date): Result<Sou
   const id = sourceId(url)
   database.run(upsert, {
     ...{ id, url, kind: source.kind, name: source.name, country: source.country },
-    ...{ region: source.region, lang: source.lang, state: 'active' },
+    ...{ region: source.region, lang: source.lang, cron: source.cron, state: 'active' },
     ...{ interval_minutes: source.intervalMinutes ?? 60, priority: source.priority ?? 0 },
     ...{ next_due_at: now.toISOString(), added_at: now.toISOString() },
   })
@@ -145,6 +156,8 @@ function updateAfterVisit(database: Database, id: string, visit: SourceVisit): R
   )
   database.run(visit.problem === undefined ? afterSuccess : afterFailure, {
     ...{ id, at, next: visit.nextDueAt.toISOString(), problem: visit.problem?.code },
+    ...{ adapted: visit.adaptedMinutes, seen: visit.seenUntil?.toISOString() },
+    ...{ fresh: (visit.added ?? 0) > 0 ? at : undefined },
     ...{
       status: visit.status,
       etag: visit.etag,
@@ -156,7 +169,8 @@ function updateAfterVisit(database: Database, id: string, visit: SourceVisit): R
 }
 
 const afterSuccess = `UPDATE sources SET next_due_at = :next, last_success_at = :at, failures = 0,
-    last_problem = NULL, etag = iif(:status = 304, etag, :etag),
+    last_problem = NULL, adapted_minutes = coalesce(:adapted, adapted_minutes),
+    last_new_at = coalesce(:fresh, last_new_at), seen_until = coalesce(:seen, seen_until), etag = iif(:status = 304, etag, :etag),
     last_modified = iif(:status = 304, last_modified, :modified),
     body_hash = iif(:status = 304, body_hash, :hash)
   WHERE id = :id`
@@ -174,7 +188,7 @@ function listSources(database: Database, withRemoved: boolean): Source[] {
 
 function dueSources(database: Database, now: Date, limit: number): Source[] {
   const rows = database.all(
-    `SELECT ${columns} FROM sources WHERE state = 'active' AND next_due_at <= :now
+    `SELECT ${columns} FROM sources WHERE state = 'active' AND kind <> 'archive' AND next_due_at <= :now
      ORDER BY priority DESC, next_due_at, id LIMIT :limit`,
     { now: now.toISOString(), limit },
   ) as Row[]
@@ -191,6 +205,12 @@ export function sourceStore(database: Database): SourceStore {
       database.read(() => success(dueSources(database, now, limit))),
     updateSourceAfterVisit: (id, visit) =>
       database.write(() => updateAfterVisit(database, id, visit)),
+    postponeSource: (id, until) =>
+      database.write(() => {
+        const next = until.toISOString()
+        database.run('UPDATE sources SET next_due_at = :next WHERE id = :id', { id, next })
+        return readSource(database, id)
+      }),
     pauseSource: (id) =>
       database.write(() => setState(database, { id, from: 'active', to: 'paused' })),
     resumeSource: (id) =>

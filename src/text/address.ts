@@ -2,27 +2,45 @@
 
 // Parameters that only tell a site where its visitor came from. Written by hand from the documentation of the
 // services that add them; a parameter that may select content (id, p, page, article) is never in this list.
+// Whoever changes what an address becomes adds a migration that computes `links.key` anew.
 const trackingNames = new Set(
   (
-    'fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid twclid ttclid igshid igsh mc_cid mc_eid mkt_tok _hsenc _hsmi ' +
-    '__hstc __hssc __hsfp hsctatracking vero_id vero_conv oly_anon_id oly_enc_id s_cid cmpid cmp ncid sr_share ' +
-    'ref_src ref_url wt_mc wt_zmc at_medium at_campaign at_custom1 at_custom2 at_custom3 at_custom4 xtor xtref ' +
-    'echobox spm srsltid _ga _gl li_fat_id rb_clickid dm_i ml_subscriber ml_subscriber_hash wickedid irclickid'
+    'fbclid fb_action_ids fb_action_types fb_source fb_ref mibextid gclid gclsrc dclid gbraid wbraid gad_source ' +
+    'gad_campaignid msclkid yclid ysclid _openstat twclid ttclid igshid igsh mc_cid mc_eid mkt_tok _hsenc _hsmi ' +
+    '__hstc __hssc __hsfp hsctatracking hss_channel vero_id vero_conv oly_anon_id oly_enc_id s_cid s_kwcid ef_id ' +
+    'cmpid cmp icid intcmp ncid ocid sr_share ref_src ref_url wt_mc wt_zmc xtor xtref echobox spm srsltid _ga _gl ' +
+    'li_fat_id trk trkcampaign rb_clickid dm_i ml_subscriber ml_subscriber_hash wickedid irclickid guccounter ' +
+    'guce_referrer guce_referrer_sig soc_src soc_trk __twitter_impression hootpostid nr_email_referer sfmc_id'
   ).split(' '),
 )
-const trackingPrefixes = ['utm_', 'mtm_', 'pk_', 'piwik_', 'matomo_', 'hsa_', 'ns_', 'itm_', 'stm_']
+const trackingPrefixes =
+  'utm_ mtm_ pk_ piwik_ matomo_ hsa_ ns_ itm_ stm_ at_ ga_ otm_ hmb_ pd_rd_ pf_rd_'.split(' ')
 
-function isTracking(name: string): boolean {
-  const folded = name.toLowerCase()
-  return trackingNames.has(folded) || trackingPrefixes.some((prefix) => folded.startsWith(prefix))
+// A parameter that may mean anything, with a value that names the way by which a reader came.
+const referrals =
+  /^(?:ref|source|from|via|origin|src)=(?:rss|feed|rssfeed|twitter|tw|facebook|fb|whatsapp|wa|telegram|linkedin|instagram|newsletter|boletin|social|push)$/i
+
+function isTracking(pair: string): boolean {
+  const name = (pair.split('=', 1)[0] ?? '').toLowerCase()
+  return (
+    trackingNames.has(name) ||
+    trackingPrefixes.some((prefix) => name.startsWith(prefix)) ||
+    referrals.test(pair)
+  )
 }
 
 function dropTracking(query: string): string {
   const kept = query
     .slice(1)
     .split('&')
-    .filter((pair) => pair !== '' && !isTracking(pair.split('=', 1)[0] ?? ''))
+    .filter((pair) => pair !== '' && !isTracking(pair))
   return kept.length === 0 ? '' : `?${kept.join('&')}`
+}
+
+/** Mends what people and programs get wrong: a doubled scheme, and a missing one where nothing stands before it. */
+function mend(text: string, hasBase: boolean): string {
+  const single = text.replace(/^https?:\/\/(?=https?:\/\/)/i, '')
+  return single.startsWith('//') && !hasBase ? `https:${single}` : single
 }
 
 /**
@@ -33,7 +51,7 @@ function dropTracking(query: string): string {
  * @example canonicalAddress('/a?utm_source=x#top', 'https://example.org/') // "https://example.org/a"
  */
 export function canonicalAddress(text: string, base?: string): string | undefined {
-  const trimmed = text.trim()
+  const trimmed = mend(text.trim(), base !== undefined)
   if (trimmed.length === 0 || trimmed.length > 4096 || !URL.canParse(trimmed, base))
     return undefined
   const url = new URL(trimmed, base)
@@ -42,7 +60,24 @@ export function canonicalAddress(text: string, base?: string): string | undefine
   url.username = ''
   url.password = ''
   url.search = dropTracking(url.search)
+  // A dot at the end of a host is how name servers write it; certificates and most sites do not know it.
+  if (url.hostname.endsWith('.')) url.hostname = url.hostname.slice(0, -1)
   return url.href
+}
+
+/**
+ * The key by which two addresses are taken for one page: without scheme, `www.` and final slash, the query in order.
+ * It is no address: some sites answer to one of the spellings only.
+ *
+ * @example addressKey('http://www.example.org/a/?y=2&x=1') // "example.org/a?x=1&y=2"
+ */
+export function addressKey(address: string): string {
+  const canonical = canonicalAddress(address)
+  if (canonical === undefined) return address
+  const { host, pathname, search } = new URL(canonical)
+  const path = pathname.endsWith('/') ? pathname.slice(0, -1) : pathname
+  const query = search === '' ? '' : `?${search.slice(1).split('&').sort().join('&')}`
+  return `${host.startsWith('www.') ? host.slice(4) : host}${path}${query}`
 }
 
 /** Host of an address in lower case without a leading `www.`; empty when there is none. */

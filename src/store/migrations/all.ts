@@ -1,6 +1,7 @@
 /** The migrations in their order; the number of the last one is the version that this program writes. */
 import { events } from './001-events.js'
 import { first } from './001-first.js'
+import { crawl } from './002-crawl.js'
 
 /** One step from a version of the schema to the next. */
 export interface Migration {
@@ -10,4 +11,7 @@ export interface Migration {
 }
 
 /** Every migration, oldest first. Published steps are never changed; new ones are added at the end. */
-export const migrations: readonly Migration[] = [{ version: 1, sql: first + events }]
+export const migrations: readonly Migration[] = [
+  { version: 1, sql: first + events },
+  { version: 2, sql: crawl },
+]

@@ -27,7 +27,7 @@ const source = valueOf(
   await store.addSource({ url: 'https://example.org/feed', kind: 'feed' }, now),
 )
 const links = Object.keys(readings).map((url) => ({ url }))
-valueOf(await store.addLinks(source.id, links, now))
+valueOf(await store.addLinks(source.id, links, { now }))
 const claim = { now, limit: 7, leaseMs: 60_000, owner: 'worker' }
 for (;;) {
   const due = valueOf(await store.claimDueLinks(claim))

@@ -121,15 +121,15 @@ test('a file at its limit refuses what does not fit and keeps what it has', asyn
   const links = (from: number) =>
     Array.from({ length: 100 }, (_, index) => ({ url: `https://example.org/${from + index}` }))
   let added = 0
-  let result = await store.addLinks(id, links(0), now)
+  let result = await store.addLinks(id, links(0), { now })
   while (result.ok && added < 100_000) {
     added += 100
-    result = await store.addLinks(id, links(added), now)
+    result = await store.addLinks(id, links(added), { now })
   }
   expect(result).toMatchObject({ ok: false, problem: { code: 'store/full' } })
   expect(valueOf(await store.accounting())).toMatchObject({ discovered: added, due: added })
   await expectSound(store)
   await store.close()
   const roomy = await openSample(database)
-  expect(valueOf(await roomy.addLinks(id, links(added), now)).added).toBe(100)
+  expect(valueOf(await roomy.addLinks(id, links(added), { now })).added).toBe(100)
 })

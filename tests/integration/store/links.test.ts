@@ -25,7 +25,7 @@ async function discover(store: Store, ...urls: string[]) {
     await store.addLinks(
       id,
       urls.map((url) => ({ url })),
-      now,
+      { now },
     ),
   )
 }
@@ -39,12 +39,22 @@ test('a link is discovered once, whatever its tracking parameters', async () => 
   const store = await openSample()
   const url = 'https://example.org/a'
   const given = [url, `${url}?utm_source=x#top`, 'mailto:x@example.org', 'https://example.org/b']
-  expect(await discover(store, ...given)).toEqual({ added: 2, known: 1, invalid: 1 })
-  expect(await discover(store, ...given)).toEqual({ added: 0, known: 3, invalid: 1 })
+  expect(await discover(store, ...given)).toEqual({ added: 2, known: 1, invalid: 1, left: 0 })
+  expect(await discover(store, ...given)).toEqual({ added: 0, known: 3, invalid: 1, left: 0 })
   expect(valueOf(await store.linkById(linkId(url)))).toEqual({
     ...{ id: linkId(url), url, state: 'due', attempts: 0, nextTryAt: now.toISOString() },
     ...{ sourceId: (await addSampleSource(store)).id, discoveredAt: now.toISOString() },
   })
+})
+
+test('no more new links are entered than asked for; the others are new the next time', async () => {
+  const store = await openSample()
+  const { id } = await addSampleSource(store)
+  const links = ['a', 'b', 'c', 'd', 'e'].map((path) => ({ url: `https://example.org/${path}` }))
+  const enter = async () => valueOf(await store.addLinks(id, links, { now, most: 2 }))
+  expect(await enter()).toEqual({ added: 2, known: 0, invalid: 0, left: 3 })
+  expect(await enter()).toEqual({ added: 2, known: 2, invalid: 0, left: 1 })
+  expect(await enter()).toEqual({ added: 1, known: 4, invalid: 0, left: 0 })
 })
 
 test('a claimed link is nobody else’s until its lease ends', async () => {
@@ -110,7 +120,7 @@ test('of one host, links of sources with priority come first', async () => {
   await discover(store, 'https://example.org/a')
   const source = { url: 'https://example.org/urgent.xml', kind: 'feed', priority: 5 } as const
   const { id } = valueOf(await store.addSource(source, now))
-  await store.addLinks(id, [{ url: 'https://example.org/urgent' }], after(5))
+  await store.addLinks(id, [{ url: 'https://example.org/urgent' }], { now: after(5) })
   expect(await claimed(store, { now: after(9), limit: 1 })).toEqual(['https://example.org/urgent'])
 })
 

@@ -49,7 +49,7 @@ test('the ledger sums up at each step', async () => {
     failed: 0,
     quarantined: 0,
   }
-  valueOf(await store.addLinks(source.id, [{ url }, { url: 'https://example.org/b' }], now))
+  valueOf(await store.addLinks(source.id, [{ url }, { url: 'https://example.org/b' }], { now }))
   expect(valueOf(await store.accounting())).toEqual({ ...none, discovered: 2, due: 2 })
   const link = await fetchSample(store, url)
   expect(valueOf(await store.accounting())).toEqual({ ...none, discovered: 2, due: 1, fetched: 1 })

@@ -71,7 +71,7 @@ export function samplePage(url: string, html = `<p>${url}</p>`): Page {
 /** Discovers, claims and fetches a link; returns its id. */
 export async function fetchSample(store: Store, url: string): Promise<string> {
   const source = await addSampleSource(store)
-  valueOf(await store.addLinks(source.id, [{ url }], now))
+  valueOf(await store.addLinks(source.id, [{ url }], { now }))
   const outcome = { attempts: 1, at: now, result: { page: samplePage(url) } }
   valueOf(await store.recordFetch(linkId(url), outcome))
   return linkId(url)

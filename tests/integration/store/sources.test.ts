@@ -77,7 +77,7 @@ test('validators stay after the answer 304 and go with a new answer', async () =
 test('a paused source rests, its links too, until it is resumed', async () => {
   const store = await openSample()
   const { id } = await addSampleSource(store)
-  await store.addLinks(id, [{ url: 'https://example.org/a' }], now)
+  await store.addLinks(id, [{ url: 'https://example.org/a' }], { now })
   const claim = { now, limit: 10, leaseMs: 1000, owner: 'w' }
   expect(valueOf(await store.pauseSource(id)).state).toBe('paused')
   expect(valueOf(await store.dueSources(now))).toEqual([])
@@ -90,7 +90,7 @@ test('a paused source rests, its links too, until it is resumed', async () => {
 test('a removed source keeps its history; its waiting links are rejected, and due when it comes back', async () => {
   const store = await openSample()
   const { id } = await addSampleSource(store)
-  await store.addLinks(id, [{ url: 'https://example.org/a' }], now)
+  await store.addLinks(id, [{ url: 'https://example.org/a' }], { now })
   expect(valueOf(await store.removeSource(id)).state).toBe('removed')
   expect(valueOf(await store.listSources())).toEqual([])
   expect(valueOf(await store.listSources({ withRemoved: true }))).toHaveLength(1)
@@ -105,5 +105,5 @@ test('a source that is not there is a problem', async () => {
   const visit = { at: now, nextDueAt: now }
   expect(codeOf(await store.updateSourceAfterVisit('x', visit))).toBe('store/not-found')
   expect(codeOf(await store.pauseSource('x'))).toBe('store/not-found')
-  expect(codeOf(await store.addLinks('x', [], now))).toBe('store/not-found')
+  expect(codeOf(await store.addLinks('x', [], { now }))).toBe('store/not-found')
 })

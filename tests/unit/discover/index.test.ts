@@ -75,7 +75,7 @@ describe('sitemaps', () => {
       `<sitemapindex><sitemap><loc>https://diario.example/s1.xml</loc></sitemap></sitemapindex>`,
     )
     expect({ documents, links }).toEqual({
-      documents: ['https://diario.example/s1.xml'],
+      documents: [{ url: 'https://diario.example/s1.xml' }],
       links: [],
     })
   })

@@ -6,8 +6,8 @@ const minute = 60_000
 describe('backoffMs', () => {
   test.each([
     [1, minute],
-    [2, 2 * minute],
-    [5, 16 * minute],
+    [2, 4 * minute],
+    [5, 256 * minute],
     [40, 1440 * minute],
   ])('waits about the right time after %i failures', (failures, usual) => {
     const waits = ['a', 'b', 'c', 'd', 'e'].map((id) => backoffMs(failures, id))

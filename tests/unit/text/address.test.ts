@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { canonicalAddress, siteHost } from '../../../src/text/address.js'
+import { addressKey, canonicalAddress, siteHost } from '../../../src/text/address.js'
 
 describe('canonicalAddress', () => {
   test.each([
@@ -21,6 +21,20 @@ describe('canonicalAddress', () => {
       'writes international hosts in ASCII',
       'https://españa.example/ñ',
       'https://xn--espaa-rta.example/%C3%B1',
+    ],
+    ['mends a doubled scheme', 'http://https://example.org/a', 'https://example.org/a'],
+    ['completes a missing scheme', '//example.org/a', 'https://example.org/a'],
+    ['mends slashes', 'http:\\\\example.org\\a', 'http://example.org/a'],
+    ['drops the dot at the end of a host', 'http://example.org./a', 'http://example.org/a'],
+    [
+      'drops a referral by its value only',
+      'https://example.org/a?ref=rss&source=42',
+      'https://example.org/a?source=42',
+    ],
+    [
+      'leaves an address in a path alone',
+      'https://web.example/2020/http://example.org/',
+      'https://web.example/2020/http://example.org/',
     ],
   ])('%s', (_title, text, expected) => {
     expect(canonicalAddress(text)).toBe(expected)
@@ -50,5 +64,17 @@ describe('siteHost', () => {
       'example.org',
       '',
     ])
+  })
+})
+
+describe('addressKey', () => {
+  test.each([
+    ['http://www.example.org/a/?y=2&x=1&utm_source=x#c', 'example.org/a?x=1&y=2'],
+    ['https://example.org/a?x=1&y=2', 'example.org/a?x=1&y=2'],
+    ['https://example.org/', 'example.org'],
+    ['https://example.org:8443/A', 'example.org:8443/A'],
+    ['nonsense', 'nonsense'],
+  ])('gives %s the key %s', (address, key) => {
+    expect(addressKey(address)).toBe(key)
   })
 })
