@@ -4,7 +4,7 @@ import { present } from '../core/present.js'
 import { problem } from '../core/problem.js'
 import { failure, success, type Result } from '../core/result.js'
 import { isLanguage } from '../model/language.js'
-import type { NewSource } from '../store/index.js'
+import type { NewSource } from '../model/source.js'
 import { canonicalAddress } from '../text/address.js'
 import { commandConfig, openFetcher, withOptions } from './common-options.js'
 import { exitCodes, tellProblem, write, type ExitCode, type Io } from './io.js'
@@ -16,6 +16,7 @@ interface AddFlags {
   readonly region?: string
   readonly lang?: string
   readonly interval?: string
+  readonly cron?: string
   readonly priority?: string
 }
 
@@ -31,6 +32,7 @@ export function addCommand(io: Io, finish: (code: ExitCode) => void): Command {
     .option('--region <text>', 'region of the outlet')
     .addOption(new Flag('--lang <code>', 'language of the outlet').choices(['es', 'fr']))
     .option('--interval <minutes>', 'minutes between two looks (default: 60)')
+    .option('--cron <expression>', 'when to look instead, five fields: "0 7,19 * * *"')
     .option('--priority <number>', 'higher is sooner (default: 0)')
     .action(async (url: string, flags: AddFlags) => {
       finish(await add(io, url, { flags, command }))
@@ -51,8 +53,12 @@ async function add(
   if (url === undefined) {
     return tellProblem(io, problem('input/invalid-url', `"${text}" is no http or https address.`))
   }
+  const { findSource, isCronExpression } = await import('../pipeline/index.js')
+  if (flags.cron !== undefined && !isCronExpression(flags.cron, io.clock.now())) {
+    const message = `--cron: "${flags.cron}" is no cron expression of five fields that comes due`
+    return tellProblem(io, problem('config/invalid', message))
+  }
   const fetcher = await openFetcher(config.value, io)
-  const { findSource } = await import('../pipeline/index.js')
   const found = await findSource(url, fetcher)
   await fetcher.close()
   if (!found.ok) return tellProblem(io, found.problem)
@@ -79,11 +85,11 @@ function readFlags(flags: AddFlags): Result<Partial<NewSource>> {
       : [`--${name}: "${value}" is not ${what}`]
   })
   if (faults.length > 0) return failure(problem('config/invalid', faults.join('; ')))
-  const { name, country, region, lang, interval, priority } = flags
+  const { name, country, region, lang, interval, cron, priority } = flags
   const number = (text: string | undefined) => (text === undefined ? undefined : Number(text))
   return success(
     present({
-      ...{ name, region, country: country?.toUpperCase() },
+      ...{ name, region, cron, country: country?.toUpperCase() },
       lang: isLanguage(lang) ? lang : undefined,
       intervalMinutes: number(interval),
       priority: number(priority),

@@ -1,5 +1,6 @@
 /** Events as a table for a terminal: type, who, where, when, source. */
 import type { EventRow } from '../model/row.js'
+import { printable } from './printable.js'
 
 const maxWidths = { type: 18, status: 9, who: 42, where: 24, when: 24, source: 44 } as const
 
@@ -25,9 +26,6 @@ function shorten(text: string, width: number): string {
   const characters = charactersOf(text)
   return characters.length <= width ? text : `${characters.slice(0, width - 1).join('')}…`
 }
-
-// What a page says must not move a terminal's cursor or change its colours.
-const printable = (text: string): string => text.replace(/[\p{Cc}\p{Cf}]/gu, ' ')
 
 function cellsOf(event: EventRow): Readonly<Record<Column, string>> {
   const who = [...event.organizer, ...event.participant]

@@ -10,11 +10,13 @@ import { extractCommand } from './extract.js'
 import { healthCommand } from './health.js'
 import { exitCodes, type ExitCode, type Io } from './io.js'
 import { searchCommand } from './search.js'
+import { sourcesCommand } from './sources.js'
 
 const commands = [
   demoCommand,
   extractCommand,
   addCommand,
+  sourcesCommand,
   crawlCommand,
   searchCommand,
   exportCommand,
@@ -40,10 +42,15 @@ export function buildProgram(io: Io, finish: (code: ExitCode) => void): Command 
     })
   for (const makeCommand of commands) {
     const command = makeCommand(io, finish)
-    command.copyInheritedSettings(program)
+    inheritSettings(command, program)
     program.addCommand(command)
   }
   return program
+}
+
+function inheritSettings(command: Command, parent: Command): void {
+  command.copyInheritedSettings(parent)
+  for (const part of command.commands) inheritSettings(part, command)
 }
 
 /** Runs the program with the arguments and gives its exit code: 0 done, 1 problem, 2 usage. */

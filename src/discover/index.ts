@@ -10,7 +10,8 @@ import { looksLikeFeed, readFeed } from './feed.js'
 import { readListing } from './listing.js'
 import { looksLikeSitemap, readSitemap } from './sitemap.js'
 
-export type { Discovery, DocumentKind, FoundDocument, SourceDocument } from './document.js'
+export { readOpml, writeOpml } from './opml.js'
+export type { Discovery, FoundDocument, SourceDocument } from './document.js'
 
 /**
  * Reads a feed, sitemap or web page, whichever the document is. A document that claims to be a feed or sitemap and

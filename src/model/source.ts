@@ -42,6 +42,23 @@ export interface Source {
   readonly bodyHash?: string
 }
 
+/** A source as a person or an OPML file gives it. */
+export interface NewSource {
+  readonly url: string
+  readonly kind: SourceKind
+  readonly name?: string
+  /** ISO 3166-1 alpha-2. */
+  readonly country?: string
+  readonly region?: string
+  readonly lang?: Language
+  /** Default: 60. */
+  readonly intervalMinutes?: number
+  /** Cron expression that sets the visits instead of the interval. */
+  readonly cron?: string
+  /** Higher is sooner; default: 0. */
+  readonly priority?: number
+}
+
 /** States of the ledger. Every link ever discovered is in exactly one. */
 export const linkStates = [
   'due',

@@ -2,28 +2,10 @@
 import { contentId } from '../core/content-id.js'
 import { problem, type Problem } from '../core/problem.js'
 import { failure, success, type Result } from '../core/result.js'
-import type { Language } from '../model/language.js'
-import type { Source, SourceKind } from '../model/source.js'
+import type { NewSource, Source } from '../model/source.js'
 import { canonicalAddress } from '../text/address.js'
 import type { Database } from './database.js'
 import { insertInto, toRecord, type Row } from './record.js'
-
-/** A source as a person or an OPML file gives it. */
-export interface NewSource {
-  readonly url: string
-  readonly kind: SourceKind
-  readonly name?: string
-  /** ISO 3166-1 alpha-2. */
-  readonly country?: string
-  readonly region?: string
-  readonly lang?: Language
-  /** Default: 60. */
-  readonly intervalMinutes?: number
-  /** Cron expression that sets the visits instead of the interval. */
-  readonly cron?: string
-  /** Higher is sooner; default: 0. */
-  readonly priority?: number
-}
 
 /** What one look at a source gave. */
 export interface SourceVisit {

@@ -1,5 +1,6 @@
 /** `docs/cli.md` holds the help of every command and the table of options, exactly as the program prints them. */
 import { describe, expect, it } from 'vitest'
+import type { Command } from 'commander'
 import path from 'node:path'
 import { PassThrough } from 'node:stream'
 import { buildProgram } from '../../src/cli/program.js'
@@ -16,6 +17,20 @@ const io: Io = {
   environment: {},
   clock: { now: () => new Date('2026-01-01T00:00:00Z') },
   signal: new AbortController().signal,
+}
+
+/** The help of a command and of those within it. */
+function helpOf(command: Command, parent: string): string[] {
+  const name = `${parent} ${command.name()}`
+  return [
+    `## \`${name}\``,
+    '',
+    '```text',
+    command.helpInformation().trimEnd(),
+    '```',
+    '',
+    ...command.commands.flatMap((part) => helpOf(part, name)),
+  ]
 }
 
 function reference(): string {
@@ -35,14 +50,7 @@ function reference(): string {
     '```',
     '',
   ]
-  const commands = program.commands.flatMap((command) => [
-    `## \`gaceta ${command.name()}\``,
-    '',
-    '```text',
-    command.helpInformation().trimEnd(),
-    '```',
-    '',
-  ])
+  const commands = program.commands.flatMap((command) => helpOf(command, 'gaceta'))
   const options = [
     '## Options',
     '',
