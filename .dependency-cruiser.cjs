@@ -21,8 +21,15 @@ module.exports = {
     {
       name: 'stages-do-not-know-each-other',
       severity: 'error',
-      from: { path: `^src/(${stages})/` },
+      from: { path: `^src/(${stages})/`, pathNot: '^src/store/' },
       to: { path: '^src/', pathNot: [`^src/(${kernel})/`, '^src/$1/'] },
+    },
+    {
+      // The store decides which names are one thing in the transaction that stores them.
+      name: 'of-the-stages-the-store-knows-only-resolve',
+      severity: 'error',
+      from: { path: '^src/store/' },
+      to: { path: '^src/', pathNot: [`^src/(${kernel})/`, '^src/(store|resolve)/'] },
     },
     {
       name: 'entity-kinds-do-not-know-each-other',

@@ -3,6 +3,7 @@
  * their entry in the gazetteer.
  */
 import { contentId } from '../core/content-id.js'
+import { present } from '../core/present.js'
 import type { Gazetteer, KnownBody, KnownPlace } from '../model/gazetteer.js'
 import type { Language } from '../model/language.js'
 import {
@@ -13,9 +14,12 @@ import {
   type PlaceCandidate,
 } from '../model/mention.js'
 import { nameKey } from '../text/fold.js'
-import { withoutLegalForm } from '../text/name-forms.js'
 import { fullestName, groupNames } from '../text/name-groups.js'
+import { homeOfBody } from './body-places.js'
+import { namedId } from './across/views.js'
 import { resolvePlaces, type ResolvedPlace } from './places.js'
+
+export * from './across/index.js'
 
 /** The article as far as grouping needs it. */
 export interface GroupedArticle {
@@ -52,7 +56,7 @@ function isEntityType(type: string): type is EntityType {
 
 /** Companies, bodies, people, programmes. */
 function groupNamed(
-  { text, country }: GroupedArticle,
+  { text, lang, country }: GroupedArticle,
   mentions: readonly Mention[],
   gazetteer: Gazetteer,
 ): Entity[] {
@@ -63,22 +67,25 @@ function groupNamed(
       type === 'person' || type === 'programme'
         ? undefined
         : findBody(gazetteer, forms, { name, country })
+    const home = body ?? homeOfBody(name, { lang, gazetteer, ...present({ country }) })
     return [
       {
         id: body ? contentId('entity', 'body', body.key) : namedId(type, name),
         type: body?.type ?? type,
         name,
         aliases: forms.filter((form) => form !== name),
-        ...(body?.country === undefined ? {} : { country: body.country }),
+        ...(type === 'company' ? {} : homeFields(home)),
         mentions: members,
       },
     ]
   })
 }
 
-function namedId(type: EntityType, name: string): string {
-  const key = nameKey(type === 'company' ? withoutLegalForm(name) : name)
-  return contentId('entity', type, key === '' ? name : key)
+/** Of the place in a body's name the country and division; it is not the body's own address. */
+function homeFields(home: KnownBody | KnownPlace | undefined): Pick<Entity, 'country' | 'region'> {
+  if (!home) return {}
+  const region = 'region' in home ? home.region : undefined
+  return present({ country: home.country, region })
 }
 
 /** The long name decides where it is known; the short ones only where the thing has no long name in the article. */

@@ -8,7 +8,7 @@ import type { Database } from './database.js'
 import { readEntities, storeEntities, withdrawEntities } from './entities.js'
 import { readEvents, storeEvents } from './events.js'
 import { minorUnits } from './money.js'
-import { readOfficials, storeOfficials, withdrawOfficials } from './officials.js'
+import { readOfficials, regroupOfficials, storeOfficials, withdrawOfficials } from './officials.js'
 import { fromJson, insertInto, toRecord, type Row } from './record.js'
 
 const insertArticle = insertInto('articles', [
@@ -52,7 +52,7 @@ function storeArticle(
 }
 
 const insertMention = insertInto('mentions', [
-  ...['article_id', 'ordinal', 'type', 'text', 'start', 'end', 'entity_id', 'confidence', 'rule'],
+  ...['article_id', 'ordinal', 'type', 'text', 'start', 'end', 'local_id', 'confidence', 'rule'],
 ])
 const insertFigure = insertInto('figures', [
   ...['article_id', 'ordinal', 'text', 'kind', 'value', 'low', 'high', 'unit', 'minor_units'],
@@ -80,7 +80,7 @@ function storeMentions(database: Database, reading: Reading): void {
     const { type, text, start, end, confidence, rule } = mention
     database.run(insertMention, {
       ...{ article_id: reading.article.id, ordinal, type, text, start, end, confidence, rule },
-      entity_id: entityOf.get(ordinal),
+      local_id: entityOf.get(ordinal),
     })
   }
 }
@@ -111,11 +111,11 @@ export function storeReading(
 ): void {
   const seen = reading.article.published?.value.slice(0, 10)
   storeArticle(database, reading, origin)
-  storeEntities(database, reading, seen)
+  const views = storeEntities(database, reading, seen)
   storeMentions(database, reading)
-  storeOfficials(database, reading, seen)
+  storeOfficials(database, reading, { ...views, seen })
   storeFigures(database, reading)
-  storeEvents(database, reading, seen)
+  storeEvents(database, reading, { nodes: views.nodes, seen })
 }
 
 /** Removes an article with all its rows, and what only it said of entities and officials. */
@@ -124,7 +124,20 @@ export function withdrawArticle(database: Database, articleId: string): void {
   const statements = readOfficials(database, articleId)
   database.run('DELETE FROM articles WHERE id = :id', { id: articleId })
   withdrawOfficials(database, statements)
-  withdrawEntities(database, entities)
+  regroupOfficials(database, withdrawEntities(database, entities))
+}
+
+/** Decides anew who is who in every stored article, in place: all that they say of entities is counted again. */
+export function resolveAnew(database: Database): void {
+  const rows = database.all(
+    `SELECT articles.id, link_id, stored_at FROM articles ORDER BY articles.id`,
+  ) as { id: string; link_id: string; stored_at: string }[]
+  for (const { id, link_id: linkId, stored_at: storedAt } of rows) {
+    const reading = readReading(database, id)
+    if (reading === undefined) continue
+    withdrawArticle(database, id)
+    storeReading(database, reading, { linkId, now: new Date(storedAt) })
+  }
 }
 
 interface ArticleRow extends Row {
@@ -166,7 +179,7 @@ function readArticle(database: Database, row: ArticleRow): Article {
 }
 
 interface MentionRow extends Row {
-  readonly entity_id: string | null
+  readonly local_id: string | null
 }
 
 function readMentions(
@@ -174,15 +187,15 @@ function readMentions(
   articleId: string,
 ): { mentions: Mention[]; entities: Entity[] } {
   const rows = database.all(
-    `SELECT type, text, start, end, confidence, rule, entity_id FROM mentions
+    `SELECT type, text, start, end, confidence, rule, local_id FROM mentions
      WHERE article_id = :id ORDER BY ordinal`,
     { id: articleId },
   ) as MentionRow[]
-  const entities = readEntities(database, articleId).map((entity) => ({
+  const entities = readEntities(database, articleId).map(({ entity }) => ({
     ...entity,
-    mentions: [...rows.keys()].filter((ordinal) => rows[ordinal]?.entity_id === entity.id),
+    mentions: [...rows.keys()].filter((ordinal) => rows[ordinal]?.local_id === entity.id),
   }))
-  const mentions = rows.map((row) => toRecord({ ...row, entity_id: null }) as Mention)
+  const mentions = rows.map((row) => toRecord({ ...row, local_id: null }) as Mention)
   return { mentions, entities }
 }
 

@@ -1,13 +1,18 @@
 /**
- * Entities: what many articles say of one thing. Every article's view of it is kept in `article_entities`; the row of
- * `entities` is counted up and down from these views, so that it does not depend on the order of the articles.
+ * Entities: what many articles say of one thing. Every article's view of it is kept in `article_entities`; nodes gather
+ * the views that say the same, and entities the nodes that are one thing. All counts go up and down with the articles,
+ * so that nothing depends on their order.
  */
 import type { Entity, EntityType } from '../model/mention.js'
 import type { Reading } from '../model/reading.js'
 import { success, type Result } from '../core/result.js'
+import { viewEntities, type EntityView } from '../resolve/index.js'
 import { nameKey } from '../text/fold.js'
+import { clusterNodes } from './clusters.js'
 import type { Database } from './database.js'
+import { addNode, addTies, removeNode, removeTies, type Changed } from './nodes.js'
 import { fromJson, insertInto, toRecord, type Row } from './record.js'
+import { chooseShown } from './shown.js'
 
 /** A thing that at least one article names, with all that the articles say of it. */
 export interface StoredEntity extends Omit<Entity, 'mentions'> {
@@ -18,15 +23,25 @@ export interface StoredEntity extends Omit<Entity, 'mentions'> {
   readonly lastSeen?: string
 }
 
+/** Two names that were taken for one thing, and why. */
+export interface MergeReason {
+  readonly names: readonly [string, string]
+  /** From 0 to 1; 2 for what an analyst decided. */
+  readonly score: number
+  readonly reason: string
+}
+
 /** What the store does with entities across articles. */
 export interface EntityStore {
-  /** One entity by its id. */
+  /** One entity by its id, or by any id that one of its names has or had in an article. */
   readonly entityById: (id: string) => Promise<Result<StoredEntity | undefined>>
   /** Entities known under one of the names; names are compared by `nameKey`. */
   readonly entitiesByName: (
     names: readonly string[],
     type?: EntityType,
   ) => Promise<Result<StoredEntity[]>>
+  /** Why the names of an entity were taken for one thing. */
+  readonly mergesOf: (id: string) => Promise<Result<MergeReason[]>>
 }
 
 interface AliasRow extends Row {
@@ -41,8 +56,8 @@ interface View {
   readonly facts: readonly (readonly [fact: string, value: string])[]
 }
 
-function viewOf(entity: Omit<Entity, 'mentions'>): View {
-  const { id, name, aliases, country, region, geonamesId, lat, lon } = entity
+function viewOf(entity: Omit<Entity, 'mentions'>, nodeId: string): View {
+  const { name, aliases, country, region, geonamesId, lat, lon } = entity
   const location =
     geonamesId === undefined && lat === undefined
       ? undefined
@@ -53,18 +68,18 @@ function viewOf(entity: Omit<Entity, 'mentions'>): View {
     ['location', location],
   ] as const
   return {
-    id,
+    id: nodeId,
     name,
     aliases: [...new Set(aliases)].filter((alias) => alias !== name),
     facts: facts.flatMap(([fact, value]) => (value === undefined ? [] : [[fact, value] as const])),
   }
 }
 
-const countAlias = `INSERT INTO aliases (entity_id, name, name_key, as_name, articles)
+const countAlias = `INSERT INTO aliases (node_id, name, name_key, as_name, articles)
   VALUES (:id, :name, :key, :as_name, 1)
-  ON CONFLICT (entity_id, name) DO UPDATE SET articles = articles + 1, as_name = as_name + :as_name`
+  ON CONFLICT (node_id, name) DO UPDATE SET articles = articles + 1, as_name = as_name + :as_name`
 
-const countFact = `INSERT INTO entity_facts (entity_id, fact, value, articles)
+const countFact = `INSERT INTO node_facts (node_id, fact, value, articles)
   VALUES (:id, :fact, :value, 1) ON CONFLICT DO UPDATE SET articles = articles + 1`
 
 function countView(database: Database, view: View): void {
@@ -80,109 +95,173 @@ function uncountView(database: Database, view: View): void {
   for (const [name, asName] of names) {
     database.run(
       `UPDATE aliases SET articles = articles - 1, as_name = as_name - :as_name
-       WHERE entity_id = :id AND name = :name`,
+       WHERE node_id = :id AND name = :name`,
       { id: view.id, name, as_name: asName },
     )
   }
   for (const [fact, value] of view.facts) {
     database.run(
-      `UPDATE entity_facts SET articles = articles - 1
-       WHERE entity_id = :id AND fact = :fact AND value = :value`,
+      `UPDATE node_facts SET articles = articles - 1
+       WHERE node_id = :id AND fact = :fact AND value = :value`,
       { id: view.id, fact, value },
     )
   }
-  database.run('DELETE FROM aliases WHERE entity_id = :id AND articles = 0', { id: view.id })
-  database.run('DELETE FROM entity_facts WHERE entity_id = :id AND articles = 0', { id: view.id })
-}
-
-const mostFrequent = (fact: string) =>
-  `(SELECT value FROM entity_facts WHERE entity_id = :id AND fact = '${fact}'
-    ORDER BY articles DESC, value LIMIT 1)`
-
-/** Chooses what is shown: the most frequent value; of names equally frequent the longest, then the first by alphabet. */
-function chooseShown(database: Database, id: string): void {
-  const row = database.get(`SELECT ${mostFrequent('location')} AS location`, { id }) as
-    { location: string | null } | undefined
-  const [geonamesId, lat, lon] = fromJson(row?.location ?? '[]') as (number | null)[]
-  database.run(
-    `UPDATE entities SET
-       name = (SELECT name FROM aliases WHERE entity_id = :id
-         ORDER BY as_name DESC, length(name) DESC, name LIMIT 1),
-       country = ${mostFrequent('country')}, region = ${mostFrequent('region')},
-       geonames_id = :geonames_id, lat = :lat, lon = :lon,
-       first_seen = (SELECT min(seen) FROM article_entities WHERE entity_id = :id),
-       last_seen = (SELECT max(seen) FROM article_entities WHERE entity_id = :id)
-     WHERE id = :id`,
-    { id, geonames_id: geonamesId, lat, lon },
-  )
+  database.run('DELETE FROM aliases WHERE node_id = :id AND articles = 0', { id: view.id })
+  database.run('DELETE FROM node_facts WHERE node_id = :id AND articles = 0', { id: view.id })
 }
 
 const insertView = insertInto('article_entities', [
-  ...['article_id', 'ordinal', 'entity_id', 'name', 'aliases', 'country', 'region'],
-  ...['geonames_id', 'lat', 'lon', 'seen'],
+  ...['article_id', 'ordinal', 'local_id', 'node_id', 'other_nodes', 'type', 'name', 'aliases'],
+  ...['country', 'region', 'geonames_id', 'lat', 'lon', 'seen'],
 ])
 
-/** Stores an article's view of its entities and counts it. */
-export function storeEntities(database: Database, reading: Reading, seen?: string): void {
-  for (const [ordinal, entity] of reading.entities.entries()) {
-    database.run(
-      `INSERT INTO entities (id, type, name, articles) VALUES (:id, :type, :name, 1)
-       ON CONFLICT (id) DO UPDATE SET articles = articles + 1`,
-      { id: entity.id, type: entity.type, name: entity.name },
-    )
-    database.run(insertView, {
-      ...{ article_id: reading.article.id, ordinal, entity_id: entity.id, name: entity.name },
-      ...{ aliases: JSON.stringify(entity.aliases), country: entity.country, seen },
-      ...{
-        region: entity.region,
-        geonames_id: entity.geonamesId,
-        lat: entity.lat,
-        lon: entity.lon,
-      },
-    })
-    countView(database, viewOf(entity))
-    chooseShown(database, entity.id)
-  }
+/** The nodes that an article's entities stand for, by the ids that they have in the article. */
+export type NodesOfArticle = ReadonlyMap<string, string>
+
+/** What storing an article did to entities. */
+export interface StoredViews {
+  readonly nodes: NodesOfArticle
+  /** Entities that consist of other nodes than before. */
+  readonly remade: ReadonlySet<string>
 }
 
-/** Reads an article's view of its entities, in their order; their mentions are left empty. */
-export function readEntities(database: Database, articleId: string): Entity[] {
+/** Stores an article's view of its entities and counts it. */
+export function storeEntities(database: Database, reading: Reading, seen?: string): StoredViews {
+  const views = viewEntities(reading)
+  const changed: Changed = new Set()
+  const counted = new Set<string>()
+  for (const [ordinal, view] of views.entries()) {
+    const { entity, node, aliases } = view
+    addNode(database, node, { isMain: !counted.has(node.id), changed })
+    counted.add(node.id)
+    for (const alias of aliases) addNode(database, alias, { isMain: false, changed })
+    addTies(database, view, changed)
+    storeView(database, { view, articleId: reading.article.id, ordinal, seen })
+    countView(database, viewOf(entity, node.id))
+  }
+  const remade = clusterNodes(database, changed)
+  refresh(database, { nodes: counted, remade, counting: 'one-more' })
+  return { nodes: new Map(views.map(({ entity, node }) => [entity.id, node.id])), remade }
+}
+
+interface ViewRow {
+  readonly view: EntityView
+  readonly articleId: string
+  readonly ordinal: number
+  readonly seen: string | undefined
+}
+
+function storeView(database: Database, { view, articleId, ordinal, seen }: ViewRow): void {
+  const { entity, node, aliases } = view
+  database.run(insertView, {
+    ...{ article_id: articleId, ordinal, local_id: entity.id, node_id: node.id, seen },
+    ...{ other_nodes: JSON.stringify(aliases.map(({ id }) => id)), type: entity.type },
+    ...{ name: entity.name, aliases: JSON.stringify(entity.aliases), country: entity.country },
+    ...{ region: entity.region, geonames_id: entity.geonamesId, lat: entity.lat, lon: entity.lon },
+  })
+}
+
+interface Refreshing {
+  /** Nodes that the article names. */
+  readonly nodes: ReadonlySet<string>
+  readonly remade: ReadonlySet<string>
+  readonly counting: 'one-more' | 'one-less'
+}
+
+/** Chooses anew what is shown of all entities that an article touched. */
+function refresh(database: Database, { nodes, remade, counting }: Refreshing): void {
+  const named = new Set<string>()
+  for (const id of nodes) {
+    const row = database.get('SELECT entity_id AS id FROM nodes WHERE id = :id', { id })
+    if (row !== undefined) named.add((row as { id: string }).id)
+  }
+  for (const id of named) if (!remade.has(id)) chooseShown(database, id, counting)
+  for (const id of remade) chooseShown(database, id, 'anew')
+}
+
+/** An article's entity with the nodes that it was counted for. */
+export interface CountedEntity {
+  /** Its mentions are left empty. */
+  readonly entity: Entity
+  readonly nodeId: string
+  readonly otherNodes: readonly string[]
+}
+
+interface ViewRowRead extends AliasRow {
+  readonly node_id: string
+  readonly other_nodes: string
+}
+
+/** Reads an article's view of its entities, in their order. */
+export function readEntities(database: Database, articleId: string): CountedEntity[] {
   const rows = database.all(
-    `SELECT entity_id AS id, type, view.name, aliases, view.country, view.region, view.geonames_id,
-       view.lat, view.lon
-     FROM article_entities AS view JOIN entities ON entities.id = view.entity_id
-     WHERE article_id = :id ORDER BY ordinal`,
+    `SELECT local_id AS id, node_id, other_nodes, type, name, aliases, country, region, geonames_id,
+       lat, lon
+     FROM article_entities WHERE article_id = :id ORDER BY ordinal`,
     { id: articleId },
-  ) as AliasRow[]
-  return rows.map((row) => ({
-    ...(toRecord(row) as Entity),
-    aliases: fromJson(row.aliases) as string[],
-    mentions: [],
+  ) as ViewRowRead[]
+  return rows.map(({ node_id: nodeId, other_nodes: otherNodes, aliases, ...row }) => ({
+    entity: {
+      ...(toRecord(row) as Entity),
+      aliases: fromJson(aliases) as string[],
+      mentions: [],
+    },
+    nodeId,
+    otherNodes: fromJson(otherNodes) as string[],
   }))
 }
 
-/** Takes an article's view of its entities out of the counts, after its rows are gone; entities without any vanish. */
-export function withdrawEntities(database: Database, entities: readonly Entity[]): void {
-  for (const entity of entities) {
-    uncountView(database, viewOf(entity))
-    database.run('UPDATE entities SET articles = articles - 1 WHERE id = :id', { id: entity.id })
-    if (
-      database.run('DELETE FROM entities WHERE id = :id AND articles = 0', { id: entity.id }) === 0
-    )
-      chooseShown(database, entity.id)
+/**
+ * Takes an article's view of its entities out of the counts, after its rows are gone; entities without any vanish.
+ * Returns the entities that consist of other nodes than before.
+ */
+export function withdrawEntities(
+  database: Database,
+  entities: readonly CountedEntity[],
+): ReadonlySet<string> {
+  const changed: Changed = new Set()
+  const counted = new Set<string>()
+  const touched = new Set<string>()
+  for (const { entity, nodeId } of entities) uncountView(database, viewOf(entity, nodeId))
+  for (const { nodeId: id, otherNodes } of entities)
+    removeTies(database, { id, others: otherNodes }, changed)
+  for (const { nodeId: id, otherNodes } of entities) {
+    removeNode(database, { id, isMain: !counted.has(id) }, { changed, touched })
+    counted.add(id)
+    for (const other of otherNodes)
+      removeNode(database, { id: other, isMain: false }, { changed, touched })
   }
+  const remade = clusterNodes(database, changed, touched)
+  refresh(database, { nodes: counted, remade, counting: 'one-less' })
+  return remade
 }
 
 const storedColumns = `id, type, name, country, region, geonames_id, lat, lon, first_seen, last_seen, articles,
   (SELECT json_group_array(name) FROM (
-    SELECT name FROM aliases WHERE entity_id = entities.id AND name <> entities.name ORDER BY name)
+    SELECT DISTINCT aliases.name FROM aliases JOIN nodes ON nodes.id = aliases.node_id
+    WHERE nodes.entity_id = entities.id AND aliases.name <> entities.name ORDER BY aliases.name)
   ) AS aliases`
 
 function storedEntity(row: AliasRow): StoredEntity {
   return { ...(toRecord(row) as StoredEntity), aliases: fromJson(row.aliases) as string[] }
 }
 
-function entityById(database: Database, id: string): StoredEntity | undefined {
+/** The entity that an id leads to: its own, a node's, or one that an article gave. */
+function entityIdOf(database: Database, id: string): string | undefined {
+  const row = database.get(
+    `SELECT entity_id AS id FROM nodes WHERE id = :id
+     UNION ALL
+     SELECT * FROM (SELECT nodes.entity_id FROM article_entities
+       JOIN nodes ON nodes.id = article_entities.node_id
+       WHERE local_id = :id ORDER BY node_id LIMIT 1)
+     LIMIT 1`,
+    { id },
+  )
+  return (row as { id: string } | undefined)?.id
+}
+
+function entityById(database: Database, given: string): StoredEntity | undefined {
+  const id = entityIdOf(database, given)
   const row = database.get(`SELECT ${storedColumns} FROM entities WHERE id = :id`, { id }) as
     AliasRow | undefined
   return row && storedEntity(row)
@@ -195,12 +274,33 @@ function entitiesByName(
 ): StoredEntity[] {
   const rows = database.all(
     `SELECT ${storedColumns} FROM entities
-     WHERE id IN (SELECT entity_id FROM aliases WHERE name_key IN (SELECT value FROM json_each(:keys)))
-       AND (:type IS NULL OR type = :type)
+     WHERE id IN (SELECT nodes.entity_id FROM aliases JOIN nodes ON nodes.id = aliases.node_id
+         WHERE name_key IN (SELECT value FROM json_each(:keys)))
+       AND (:type IS NULL OR type = :type) AND is_rejected = 0
      ORDER BY id`,
     { keys: JSON.stringify(names.map(nameKey)), type },
   ) as AliasRow[]
   return rows.map(storedEntity)
+}
+
+const nodeName = (node: string) => `coalesce((SELECT name FROM aliases WHERE node_id = ${node}
+    ORDER BY as_name DESC, length(name) DESC, name LIMIT 1),
+  (SELECT key FROM nodes WHERE id = ${node}))`
+
+const mergeRows = `SELECT ${nodeName('merges.one')} AS one, ${nodeName('merges.other')} AS other,
+    score, reason
+  FROM merges JOIN nodes ON nodes.id = merges.one
+  WHERE nodes.entity_id = :id ORDER BY score DESC, merges.one, merges.other`
+
+function mergesOf(database: Database, given: string): MergeReason[] {
+  const id = entityIdOf(database, given)
+  const rows = database.all(mergeRows, { id }) as {
+    one: string
+    other: string
+    score: number
+    reason: string
+  }[]
+  return rows.map(({ one, other, score, reason }) => ({ names: [one, other], score, reason }))
 }
 
 /** Binds what the store does with entities to one database. */
@@ -209,5 +309,6 @@ export function entityStore(database: Database): EntityStore {
     entityById: (id) => database.read(() => success(entityById(database, id))),
     entitiesByName: (names, type) =>
       database.read(() => success(entitiesByName(database, names, type))),
+    mergesOf: (id) => database.read(() => success(mergesOf(database, id))),
   }
 }

@@ -24,7 +24,9 @@ const byWords = `SELECT event_id, min(rank) AS rank FROM (
     UNION ALL
     SELECT event_entities.event_id, 0 FROM alias_search
       JOIN aliases ON aliases.number = alias_search.rowid
-      JOIN event_entities ON event_entities.entity_id = aliases.entity_id
+      JOIN nodes AS named ON named.id = aliases.node_id
+      JOIN nodes ON nodes.entity_id = named.entity_id
+      JOIN event_entities ON event_entities.node_id = nodes.id
     WHERE alias_search MATCH :words)
   GROUP BY event_id`
 
@@ -33,11 +35,13 @@ const byDay = 'SELECT id AS event_id, 0 AS rank FROM events'
 /** Entities with the types under one of whose names the words stand. */
 const named = (types: string, words: string) => `SELECT entities.id FROM alias_search
     JOIN aliases ON aliases.number = alias_search.rowid
-    JOIN entities ON entities.id = aliases.entity_id
+    JOIN nodes ON nodes.id = aliases.node_id
+    JOIN entities ON entities.id = nodes.entity_id
   WHERE alias_search MATCH :${words} AND entities.type IN (${types})`
 
 const takesPart = (entities: string) =>
-  `events.id IN (SELECT event_id FROM event_entities WHERE entity_id IN (${entities}))`
+  `events.id IN (SELECT event_id FROM nodes JOIN event_entities ON node_id = nodes.id
+    WHERE nodes.entity_id IN (${entities}))`
 
 const placeCondition = (place: string) =>
   /^[A-Z]{2}$/.test(place)

@@ -2,15 +2,19 @@
 import { entitySlots, type Evidence, type MissionEvent } from '../model/event.js'
 import type { Reading } from '../model/reading.js'
 import type { Database } from './database.js'
+import type { NodesOfArticle } from './entities.js'
 import { minorUnits } from './money.js'
 import { insertInto, toRecord, type Row } from './record.js'
 
 const insertEvent = insertInto('events', [
-  ...['id', 'article_id', 'ordinal', 'type', 'status', 'programme_id', 'start', 'end', 'amount'],
+  ...['id', 'article_id', 'ordinal', 'type', 'status', 'programme_local', 'programme_node'],
+  ...['start', 'end', 'amount'],
   ...['amount_unit', 'amount_minor_units', 'jobs', 'companies_count', 'first_day', 'last_day'],
   ...['confidence', 'rule'],
 ])
-const insertFiller = insertInto('event_entities', ['event_id', 'slot', 'ordinal', 'entity_id'])
+const insertFiller = insertInto('event_entities', [
+  ...['event_id', 'slot', 'ordinal', 'local_id', 'node_id'],
+])
 const insertEvidence = insertInto('evidence', [
   ...['event_id', 'ordinal', 'article_id', 'slot', 'start', 'end', 'text'],
 ])
@@ -26,19 +30,30 @@ function daysOf(event: MissionEvent, seen?: string): { first?: string; last?: st
   return { ...(first !== undefined && { first }), ...(last !== undefined && { last }) }
 }
 
+/** What is known of an article when its events are stored. */
+export interface EventContext {
+  readonly nodes: NodesOfArticle
+  readonly seen?: string | undefined
+}
+
 /** Stores the events of a reading. */
-export function storeEvents(database: Database, reading: Reading, seen?: string): void {
+export function storeEvents(
+  database: Database,
+  reading: Reading,
+  { nodes, seen }: EventContext,
+): void {
   for (const [ordinal, event] of reading.events.entries()) {
     const { first, last } = daysOf(event, seen)
     database.run(insertEvent, {
       ...{ id: event.id, article_id: reading.article.id, ordinal, type: event.type },
-      ...{ status: event.status, programme_id: event.programme, start: event.start },
+      ...{ status: event.status, programme_local: event.programme, start: event.start },
+      programme_node: event.programme && nodes.get(event.programme),
       ...{ end: event.end, amount: event.amount?.value, amount_unit: event.amount?.unit },
       ...{ amount_minor_units: minorUnits(event.amount?.value, event.amount?.unit) },
       ...{ jobs: event.jobs, companies_count: event.companiesCount, first_day: first },
       ...{ last_day: last, confidence: event.confidence, rule: event.rule },
     })
-    storeSlots(database, event)
+    storeSlots(database, event, nodes)
     for (const [place, span] of event.evidence.entries()) {
       database.run(insertEvidence, {
         ...{ event_id: event.id, ordinal: place, article_id: reading.article.id, slot: span.slot },
@@ -49,10 +64,11 @@ export function storeEvents(database: Database, reading: Reading, seen?: string)
   }
 }
 
-function storeSlots(database: Database, event: MissionEvent): void {
+function storeSlots(database: Database, event: MissionEvent, nodes: NodesOfArticle): void {
   for (const slot of entitySlots) {
-    for (const [ordinal, entity] of event[slot].entries()) {
-      database.run(insertFiller, { event_id: event.id, slot, ordinal, entity_id: entity })
+    for (const [ordinal, local] of event[slot].entries()) {
+      const filler = { event_id: event.id, slot, ordinal, local_id: local }
+      database.run(insertFiller, { ...filler, node_id: nodes.get(local) })
     }
   }
 }
@@ -66,7 +82,7 @@ interface EventRow extends Row {
 /** Reads the events of an article, in its order. */
 export function readEvents(database: Database, articleId: string): MissionEvent[] {
   const rows = database.all(
-    `SELECT id, type, status, programme_id AS programme, start, end, amount, amount_unit, jobs,
+    `SELECT id, type, status, programme_local AS programme, start, end, amount, amount_unit, jobs,
        companies_count, confidence, rule
      FROM events WHERE article_id = :id ORDER BY ordinal`,
     { id: articleId },
@@ -84,11 +100,11 @@ function readSlots(
   eventId: string,
 ): Pick<MissionEvent, (typeof entitySlots)[number]> {
   const rows = database.all(
-    'SELECT slot, entity_id FROM event_entities WHERE event_id = :id ORDER BY slot, ordinal',
+    'SELECT slot, local_id FROM event_entities WHERE event_id = :id ORDER BY slot, ordinal',
     { id: eventId },
-  ) as { slot: string; entity_id: string }[]
+  ) as { slot: string; local_id: string }[]
   const fillers = (slot: string) =>
-    rows.filter((row) => row.slot === slot).map((row) => row.entity_id)
+    rows.filter((row) => row.slot === slot).map((row) => row.local_id)
   return {
     organizer: fillers('organizer'),
     participant: fillers('participant'),

@@ -4,7 +4,8 @@ import Sqlite from 'better-sqlite3'
 import { problem, type Problem } from '../core/problem.js'
 import { failure, success, type Result } from '../core/result.js'
 import { addressKey } from '../text/address.js'
-import { guard } from './database.js'
+import { resolveAnew } from './articles.js'
+import { guard, wrapConnection } from './database.js'
 import { migrations } from './migrations/all.js'
 
 /** Marks a SQLite file as one of Gaceta: the letters `GACE`, in the header at byte 68. */
@@ -126,6 +127,19 @@ function prepareConnection(connection: Sqlite.Database, options: OpenOptions): v
   }
   if (numberOf(connection, 'user_version') < schemaVersion) migrate(connection)
   connection.pragma('foreign_keys = ON')
+  doChores(connection)
+}
+
+/** What a step leaves to be done by the program, once; a crash leaves it for the next opening. */
+function doChores(connection: Sqlite.Database): void {
+  const database = wrapConnection(connection, connection.name)
+  if (database.get(`SELECT 1 FROM chores WHERE name = 'resolve'`) === undefined) return
+  connection
+    .transaction(() => {
+      resolveAnew(database)
+      database.run(`DELETE FROM chores WHERE name = 'resolve'`)
+    })
+    .immediate()
 }
 
 /** Opens the file for writing, makes it when it is missing, and brings its schema up to date. */

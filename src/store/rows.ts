@@ -22,33 +22,41 @@ const articleColumns = `articles.title, articles.site,
 
 /** Columns of an event, with those that fill its slots as JSON triples of slot, id and name. */
 export const eventColumns = `events.id, events.type, events.status, programme.name AS programme,
-  (SELECT json_group_array(json_array(slot, entity_id, name) ORDER BY slot, ordinal)
-    FROM event_entities JOIN entities ON entities.id = entity_id
-    WHERE event_id = events.id) AS fillers,
+  (SELECT json_group_array(json_array(slot, entity_id, name) ORDER BY slot, ordinal) FROM (
+    SELECT slot, nodes.entity_id, entities.name, min(ordinal) AS ordinal
+    FROM event_entities JOIN nodes ON nodes.id = node_id JOIN entities ON entities.id = nodes.entity_id
+    WHERE event_id = events.id AND is_rejected = 0 GROUP BY slot, nodes.entity_id)) AS fillers,
   events.start, events.end, events.amount, events.amount_unit, events.jobs, events.companies_count,
   events.confidence,
   (SELECT text FROM evidence WHERE event_id = events.id ORDER BY slot IS NOT NULL, ordinal LIMIT 1)
     AS evidence,
-  ${articleColumns}, events.article_id, events.programme_id`
+  ${articleColumns}, events.article_id, programme.id AS programme_id`
 
 /** Joins the tables beside `events` that the columns of an event come from. */
 export const articleOfEvent = `JOIN articles ON articles.id = events.article_id
-  LEFT JOIN entities AS programme ON programme.id = events.programme_id`
+  LEFT JOIN nodes AS programme_node ON programme_node.id = events.programme_node
+  LEFT JOIN entities AS programme
+    ON programme.id = programme_node.entity_id AND programme.is_rejected = 0`
 
 const entityColumns = `id, name,
-  (SELECT json_group_array(aliases.name ORDER BY aliases.name) FROM aliases
-    WHERE entity_id = entities.id AND aliases.name <> entities.name) AS aliases,
+  (SELECT json_group_array(name ORDER BY name) FROM (
+    SELECT DISTINCT aliases.name FROM nodes JOIN aliases ON aliases.node_id = nodes.id
+    WHERE nodes.entity_id = entities.id AND aliases.name <> entities.name)) AS aliases,
   country, region, first_seen, last_seen, articles,
   (SELECT count(*) FROM (
-    SELECT event_id FROM event_entities WHERE entity_id = entities.id
-    UNION SELECT events.id FROM events WHERE events.programme_id = entities.id)) AS events`
+    SELECT event_id FROM nodes JOIN event_entities ON node_id = nodes.id
+      WHERE nodes.entity_id = entities.id
+    UNION SELECT events.id FROM nodes JOIN events ON programme_node = nodes.id
+      WHERE nodes.entity_id = entities.id)) AS events`
 
 const entitiesOf = (type: string, more = '') =>
-  `SELECT ${entityColumns}${more} FROM entities WHERE type = '${type}' ORDER BY name, id`
+  `SELECT ${entityColumns}${more} FROM entities
+   WHERE type = '${type}' AND articles > 0 AND is_rejected = 0 ORDER BY name, id`
 
 const latest = (column: string) => `(SELECT ${column} FROM article_officials AS said
     JOIN articles ON articles.id = said.article_id
-    WHERE said.official_id = officials.id ORDER BY said.seen DESC, said.article_id, said.ordinal LIMIT 1)`
+      JOIN terms ON terms.id = said.term_id
+    WHERE terms.official_id = officials.id ORDER BY said.seen DESC, said.article_id, said.ordinal LIMIT 1)`
 
 const queries: Readonly<Record<TableName, string>> = {
   events: `SELECT ${eventColumns} FROM events ${articleOfEvent} ORDER BY events.first_day, events.id`,
@@ -61,7 +69,9 @@ const queries: Readonly<Record<TableName, string>> = {
   officials: `SELECT id, person, role, organization, place, first_seen, last_seen, articles,
       ${latest('said.text')} AS evidence,
       ${latest('coalesce(articles.canonical_url, articles.url)')} AS url,
-      person_id, organization_id, place_id
+      (SELECT entity_id FROM nodes WHERE nodes.id = person_node) AS person_id,
+      (SELECT entity_id FROM nodes WHERE nodes.id = organization_node) AS organization_id,
+      (SELECT entity_id FROM nodes WHERE nodes.id = place_node) AS place_id
     FROM officials ORDER BY person, role, id`,
   figures: `SELECT figures.article_id, figures.kind, figures.text, figures.value, figures.low, figures.high,
       figures.unit, figures.qualifier, figures.per, figures.start, figures.end, ${articleColumns}
@@ -71,8 +81,12 @@ const queries: Readonly<Record<TableName, string>> = {
       published_method, modified, lang, lang_confidence, country
     FROM articles ORDER BY published, id`,
   mentions: `SELECT mentions.article_id, mentions.type, mentions.text, mentions.start, mentions.end,
-      mentions.confidence, entities.name AS entity, mentions.entity_id
-    FROM mentions LEFT JOIN entities ON entities.id = mentions.entity_id
+      mentions.confidence, entities.name AS entity, entities.id AS entity_id
+    FROM mentions
+    LEFT JOIN article_entities AS view
+      ON view.article_id = mentions.article_id AND view.local_id = mentions.local_id
+    LEFT JOIN nodes ON nodes.id = view.node_id
+    LEFT JOIN entities ON entities.id = nodes.entity_id
     ORDER BY mentions.article_id, mentions.ordinal`,
 }
 

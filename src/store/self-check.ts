@@ -36,12 +36,22 @@ const rules: Readonly<Record<string, string>> = {
      WHERE state IN ('fetched', 'stored') AND link_id IS NULL`,
   ),
   'an entity counts its articles': count(
-    `entities WHERE articles <> (SELECT count(*) FROM article_entities WHERE entity_id = entities.id)
-       OR articles = 0`,
+    `entities WHERE articles <> (SELECT count(DISTINCT article_id) FROM nodes
+       JOIN article_entities ON node_id = nodes.id WHERE entity_id = entities.id)`,
+  ),
+  'an entity has the first of its nodes’ ids': count(
+    `entities WHERE id IS NOT (SELECT min(id) FROM nodes WHERE entity_id = entities.id)`,
+  ),
+  'a node counts its articles': count(
+    `nodes WHERE uses <= 0 OR articles <> (
+       SELECT count(DISTINCT article_id) FROM article_entities WHERE node_id = nodes.id)`,
   ),
   'an official counts its articles': count(
-    `officials WHERE articles = 0 OR articles <> (
-       SELECT count(DISTINCT article_id) FROM article_officials WHERE official_id = officials.id)`,
+    `officials WHERE articles = 0 OR articles <> (SELECT count(DISTINCT article_id) FROM terms
+       JOIN article_officials ON term_id = terms.id WHERE official_id = officials.id)`,
+  ),
+  'a term belongs to an official': count(
+    'terms LEFT JOIN officials ON officials.id = official_id WHERE officials.id IS NULL',
   ),
   'a foreign key finds its row': count('pragma_foreign_key_check'),
   'the file is whole': count(`pragma_integrity_check WHERE integrity_check <> 'ok'`),

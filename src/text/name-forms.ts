@@ -131,7 +131,7 @@ const particles = new Set(
 )
 
 /** Tells whether a word of a name counts for nothing: articles, prepositions, `y`, `et`. */
-function isParticle(word: string): boolean {
+export function isParticle(word: string): boolean {
   return particles.has(word)
 }
 

@@ -23,6 +23,7 @@ const violations: Readonly<Record<string, string>> = {
   'src/model/upward.ts': "import '../store/index.js'\n",
   'src/model/impure.ts': "import 'node:fs'\n",
   'src/language/sibling.ts': "import '../article/index.js'\n",
+  'src/store/sibling.ts': "import '../article/index.js'\n",
   'src/entities/periods/sideways.ts': "import '../figures/index.js'\n",
   'src/pipeline/wired.ts': "import '../queue/index.js'\n",
   'src/queue/curious.ts': "import '../pipeline/index.js'\n",

@@ -2,6 +2,7 @@
 import { events } from './001-events.js'
 import { first } from './001-first.js'
 import { crawl } from './002-crawl.js'
+import { nodes } from './003-nodes.js'
 
 /** One step from a version of the schema to the next. */
 export interface Migration {
@@ -14,4 +15,5 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { version: 1, sql: first + events },
   { version: 2, sql: crawl },
+  { version: 3, sql: nodes },
 ]

@@ -82,11 +82,11 @@ test('a worker killed again and again ends with what an undisturbed one has', as
   }
 })
 
-/** Runs the worker with a disk of 1 MB of its own, which needs the right to mount. */
+/** Runs the worker with a disk of 1.5 MB of its own, which needs the right to mount. */
 function runOnSmallDisk(input: string): SpawnSyncReturns<string> {
   const disk = path.join(path.dirname(input), 'disk')
   fs.mkdirSync(disk)
-  const script = `mount -t tmpfs -o size=1m tmpfs "$1" && { "$2" "$3" "$4" "$1/test.db" "$5"; echo "exit $?"; cp "$1/test.db"* "$1.copy/"; }`
+  const script = `mount -t tmpfs -o size=1536k tmpfs "$1" && { "$2" "$3" "$4" "$1/test.db" "$5"; echo "exit $?"; cp "$1/test.db"* "$1.copy/"; }`
   fs.mkdirSync(`${disk}.copy`)
   const given = ['sh', disk, process.execPath, worker, dist, input]
   return spawnSync('unshare', ['-rm', 'sh', '-c', script, ...given], { encoding: 'utf8' })

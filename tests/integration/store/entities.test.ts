@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { contentId } from '../../../src/core/content-id.js'
 import { problem } from '../../../src/core/problem.js'
+import { nameKey } from '../../../src/text/fold.js'
 import type { Store } from '../../../src/store/index.js'
 import {
   exportAll,
@@ -108,17 +110,25 @@ const pools: Readonly<Record<string, readonly SampleName[]>> = {
   company: [
     ['company', 'Grupo MAEN', 'MAEN'],
     ['company', 'GRUPO MAEN'],
+    ['company', 'MAEN'],
     ['company', 'Acme'],
+    ['organization', 'Acme', 'Asociación Acme'],
   ],
   person: [
     ['person', 'Tere Jiménez', 'Jiménez'],
     ['person', 'Tere JIMÉNEZ'],
+    ['person', 'María Teresa Jiménez Esquivel', 'Teresa Jiménez'],
+    ['person', 'Teresa Jiménez', 'Tere'],
   ],
   place: [
     ['place', 'Aguascalientes'],
     ['place', 'Londres', 'London'],
   ],
-  public_body: [['public_body', 'JICA', 'Agencia de Cooperación Internacional del Japón']],
+  public_body: [
+    ['public_body', 'Agencia de Cooperación Internacional del Japón', 'JICA'],
+    ['public_body', 'Agence japonaise de coopération internationale'],
+    ['public_body', 'JICA'],
+  ],
 }
 
 /** What one article names: at most one of each pool, so that no entity is named twice. */
@@ -157,6 +167,60 @@ test('the order of the articles, and what they said before, leave no trace', asy
         await restless.close()
       },
     ),
-    { numRuns: 25 },
+    { numRuns: 40 },
   )
+})
+
+test('names of one thing in two languages are one entity, whose every id leads to it', async () => {
+  const store = await openSample()
+  const names: readonly SampleName[] = [
+    ['public_body', 'Cámara de Comercio de Lyon', 'CCL'],
+    ['public_body', 'Chambre de commerce de Lyon'],
+    ['organization', 'CCL'],
+  ]
+  for (const [index, name] of names.entries()) await storeSample(store, url(String(index)), [name])
+  const [entity, ...others] = valueOf(await store.entitiesByName(['CCL']))
+  expect(others).toEqual([])
+  expect(entity).toMatchObject({
+    ...{ type: 'public_body', name: 'Chambre de commerce de Lyon', articles: 3 },
+    aliases: ['CCL', 'Cámara de Comercio de Lyon'],
+  })
+  for (const [type, name] of names) {
+    const local = contentId('entity', type, nameKey(name))
+    expect(valueOf(await store.entityById(local))).toEqual(entity)
+  }
+  const reasons = valueOf(await store.mergesOf(entity?.id ?? ''))
+  expect(reasons.map(({ reason }) => reason).join('\n')).toMatch(/same name\n|named together: ccl/)
+})
+
+test('one person in two offices has two terms, in either language one', async () => {
+  const store = await openSample()
+  const offices = [
+    ['a', 'alcaldesa', '2020-05-01'],
+    ['b', 'maire', '2021-05-01'],
+    ['c', 'gobernadora', '2024-05-01'],
+    ['d', 'gouverneure', '2025-05-01'],
+  ] as const
+  for (const [path, role, value] of offices) {
+    const reading = sampleReading(url(path), [
+      ['person', 'Teresa Jiménez Esquivel'],
+      ['place', 'Aguascalientes'],
+    ])
+    const officials = reading.officials.map((official) => {
+      return { ...official, role, place: 'Aguascalientes' }
+    })
+    const published = { value, precision: 'day', method: 'meta' } as const
+    const article = { ...reading.article, published }
+    const link = await fetchSample(store, url(path))
+    valueOf(await store.saveReading(link, { ...reading, article, officials }, { now }))
+  }
+  await expectSound(store)
+  const terms = []
+  for await (const { role, first_seen, last_seen, person_id } of store.exportRows('officials'))
+    terms.push({ role, first_seen, last_seen, person_id })
+  const person_id = valueOf(await store.entitiesByName(['Teresa Jiménez Esquivel']))[0]?.id
+  expect(terms).toEqual([
+    { role: 'alcaldesa', first_seen: '2020-05-01', last_seen: '2021-05-01', person_id },
+    { role: 'gobernadora', first_seen: '2024-05-01', last_seen: '2025-05-01', person_id },
+  ])
 })

@@ -76,7 +76,8 @@ describe('rows', () => {
       ['public_body', 'JICA'],
       ['place', 'Lyon'],
     ])
-    const [acme, jica, lyon] = entities.map((entity) => entity.id)
+    const resolved = await Promise.all(entities.map(({ id }) => store.entityById(id)))
+    const [acme, jica, lyon] = resolved.map((entity) => valueOf(entity)?.id)
     expect(lines[1]).toBe(
       `${event?.id},trade_mission,announced,,JICA,Acme,,,,Lyon,2026-02,,12500000,EUR,40,,0.8,` +
         `Acme. JICA. Lyon.,Noticia de /a,El Diario,https://example.org/a,2026-01-14T08:00:00-06:00,es,` +
@@ -100,10 +101,11 @@ describe('rows', () => {
   test('the whole CSV of officials and figures', async () => {
     await storeSample(store, url('a'), [['person', 'Tere Jiménez']])
     const { article, entities } = sampleReading(url('a'), [['person', 'Tere Jiménez']])
+    const person = valueOf(await store.entityById(entities[0]?.id ?? ''))
     const officials = (await csv('officials')).split('\r\n')
     expect(officials[1]?.split(',').slice(1)).toEqual([
       ...['Tere Jiménez', 'secretaria', '', '', '2026-01-14', '2026-01-14', '1', 'Noti'],
-      ...['https://example.org/a', entities[0]?.id ?? '', '', ''],
+      ...['https://example.org/a', person?.id ?? '', '', ''],
     ])
     expect(await csv('figures')).toBe(
       'kind,text,value,low,high,unit,qualifier,per,title,site,url,published,lang,article_id,start,end\r\n' +

@@ -9,6 +9,7 @@ import type { Entity, EntityType, Mention } from '../../../src/model/mention.js'
 import type { Page } from '../../../src/model/page.js'
 import type { Reading } from '../../../src/model/reading.js'
 import type { Source } from '../../../src/model/source.js'
+import { nameKey } from '../../../src/text/fold.js'
 import { tableNames, toJsonLines } from '../../../src/export/index.js'
 import { linkId, openStore, type OpenOptions, type Store } from '../../../src/store/index.js'
 
@@ -89,7 +90,10 @@ export function sampleReading(url: string, names: readonly SampleName[]): Readin
     return { type, text: name, start, end: start + name.length, confidence: 0.9, rule: 'tagger' }
   })
   const entities = names.map(([type, name, ...aliases], index): Entity => ({
-    id: contentId(type, name.toLowerCase()),
+    id:
+      type === 'place'
+        ? contentId(type, name.toLowerCase())
+        : contentId('entity', type, nameKey(name)),
     type,
     name,
     aliases,
@@ -114,6 +118,7 @@ export function sampleReading(url: string, names: readonly SampleName[]): Readin
       notes: [],
       lang: 'es',
       langConfidence: 0.99,
+      country: 'MX',
     },
     mentions,
     entities,

@@ -1,0 +1,73 @@
+/** What is shown of an entity: the most frequent of what articles say of its nodes, unless an analyst decided. */
+import type { Database } from './database.js'
+import { fromJson } from './record.js'
+
+/** The most frequent value of a fact of the entity `:id`, over all its nodes. */
+const mostFrequent = (fact: string) =>
+  `(SELECT value FROM node_facts JOIN nodes ON nodes.id = node_facts.node_id
+    WHERE nodes.entity_id = :id AND fact = '${fact}'
+    GROUP BY value ORDER BY sum(node_facts.articles) DESC, value LIMIT 1)`
+
+const mostFrequentName = `(SELECT name FROM aliases JOIN nodes ON nodes.id = aliases.node_id
+    WHERE nodes.entity_id = :id
+    GROUP BY name ORDER BY sum(as_name) DESC, length(name) DESC, name LIMIT 1)`
+
+// Every node's own end is found by the index, however many articles name it.
+const seen = (end: 'min' | 'max') =>
+  `(SELECT ${end}(day) FROM (SELECT
+      (SELECT ${end}(seen) FROM article_entities WHERE node_id = nodes.id) AS day
+    FROM nodes WHERE entity_id = :id))`
+
+/** How the number of an entity's articles is known: counted anew, or one more or less than before. */
+export type Counting = 'anew' | 'one-more' | 'one-less'
+
+const countings: Readonly<Record<Counting, string>> = {
+  'one-more': 'articles + 1',
+  'one-less': 'articles - 1',
+  anew: `(SELECT count(DISTINCT article_id) FROM nodes
+    JOIN article_entities ON article_entities.node_id = nodes.id WHERE nodes.entity_id = :id)`,
+}
+
+/** Chooses what is shown: the most frequent value; of names equally frequent the longest, then the first by alphabet. */
+export function chooseShown(database: Database, id: string, counting: Counting): void {
+  const row = database.get(`SELECT ${mostFrequent('location')} AS location`, { id }) as
+    { location: string | null } | undefined
+  const [geonamesId, lat, lon] = fromJson(row?.location ?? '[]') as (number | null)[]
+  const { name, type, isRejected } = decidedOf(database, id)
+  database.run(
+    `UPDATE entities SET
+       name = coalesce(:name, ${mostFrequentName}, name),
+       type = coalesce(:type, (SELECT type FROM nodes WHERE entity_id = :id
+         GROUP BY type ORDER BY sum(articles) DESC, sum(uses) DESC, type LIMIT 1), type),
+       is_rejected = :rejected,
+       country = ${mostFrequent('country')}, region = ${mostFrequent('region')},
+       geonames_id = :geonames_id, lat = :lat, lon = :lon,
+       first_seen = ${seen('min')}, last_seen = ${seen('max')},
+       articles = ${countings[counting]}
+     WHERE id = :id`,
+    { id, name, type, rejected: isRejected ? 1 : 0, geonames_id: geonamesId, lat, lon },
+  )
+}
+
+interface Decided {
+  readonly name?: string
+  readonly type?: string
+  readonly isRejected?: boolean
+}
+
+const decisionsOf = `SELECT kind, detail FROM decisions
+  WHERE subject = 'entity' AND undone_at IS NULL AND kind IN ('rename', 'retype', 'reject')
+    AND subject_id IN (SELECT id FROM nodes WHERE entity_id = :id)
+  ORDER BY made_at, number`
+
+/** What analysts decided to show of the entity; later decisions count. */
+function decidedOf(database: Database, id: string): Decided {
+  const rows = database.all(decisionsOf, { id }) as { kind: string; detail: string }[]
+  let decided: Decided = {}
+  for (const { kind, detail } of rows) {
+    const { name, type } = fromJson(detail) as { name?: string; type?: string }
+    if (kind === 'reject') decided = { ...decided, isRejected: true }
+    else decided = { ...decided, ...(kind === 'rename' ? name && { name } : type && { type }) }
+  }
+  return decided
+}
