@@ -15,8 +15,10 @@ interface Known {
 export function findRepeats(found: readonly Mention[], tokens: Tokens): Mention[] {
   const names = knownNames(found)
   const taken = markTaken(found, tokens)
+  const initials = new Set(Array.from(names.keys(), (word) => word.charCodeAt(0)))
   const repeats: Mention[] = []
   for (let at = 0; at < tokens.length; at++) {
+    if (!initials.has(tokens.text.charCodeAt(tokens.starts[at] ?? 0))) continue
     const known = names.get(wordAt(tokens, at))
     const match = known?.find((name) => stands(name, { tokens, taken, at }))
     if (!match) continue

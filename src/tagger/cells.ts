@@ -18,11 +18,6 @@ export function i32(cells: Int32Array, index: number): number {
   return cells[index] ?? 0
 }
 
-/** Reads a cell of an `Int8Array`. */
-export function i8(cells: Int8Array, index: number): number {
-  return cells[index] ?? 0
-}
-
 /** Reads a cell of a `Uint8Array`. */
 export function u8(cells: Uint8Array, index: number): number {
   return cells[index] ?? 0

@@ -24,12 +24,36 @@ export const pairs: readonly (readonly [number, number])[] = [
 const cells = labelCount * labelCount
 const pairCells = pairs.map(([left, right]) => left * labelCount + right)
 const closed = setOf(closedLabels)
+const plain = setOf([outside])
 /** For each label the set of those that may stand before it, and of those that may follow. */
 const before = new Int32Array(labelCount)
 const after = new Int32Array(labelCount)
 for (const [left, right] of pairs) {
   before[right] = i32(before, right) | (1 << left)
   after[left] = i32(after, left) | (1 << right)
+}
+
+const starts = setOf(startLabels)
+const begins = setOf(labelTypes.map((_, type) => labelOf(type, part.begin)))
+const insides = begins << 1
+const ends = begins << 2
+
+/** The labels that may follow one of the set, which holds `outside`: the parts of a type are neighbours in order. */
+function followers(set: number): number {
+  const open = ((set & begins) << 1) | (set & insides)
+  return starts | open | (open << 1)
+}
+
+/** The labels that may stand before one of the set, which holds `outside`. */
+function leaders(set: number): number {
+  const inside = (set & insides) | ((set & ends) >> 1)
+  return closed | inside | (inside >> 1)
+}
+
+/** A run of tokens of a sentence: from `begin` to `end`, the latter excluded. What stands before it is `outside`. */
+export interface Stretch {
+  readonly begin: number
+  readonly end: number
 }
 
 /**
@@ -122,41 +146,65 @@ export class Lattice {
     return i32(this.inPlay, at)
   }
 
-  /** Whether nothing but `outside` is in play anywhere. */
-  isPlain(length: number): boolean {
-    for (let at = 0; at < length; at++) if (i32(this.inPlay, at) !== 1 << outside) return false
-    return true
+  /**
+   * Takes out of play what no path can reach: labels inside a name that nothing in play begins, and beginnings that
+   * nothing goes on. No result depends on them.
+   */
+  prune(length: number): void {
+    const { inPlay } = this
+    for (let at = 0, left = plain; at < length; at++) {
+      left = i32(inPlay, at) & followers(left)
+      inPlay[at] = left
+    }
+    for (let at = length - 1, right = plain; at >= 0; at--) {
+      right = i32(inPlay, at) & leaders(right)
+      inPlay[at] = right
+    }
   }
 
-  /** Writes the best path. */
-  findPath(path: Uint8Array): void {
-    const length = path.length
-    if (length === 0) return
-    for (let at = 0; at < length; at++) this.extendPath(at)
-    const base = (length - 1) * labelCount
+  /**
+   * The stretches of a sentence that need looking at. Where nothing but `outside` is in play nothing is to be decided,
+   * and what stands on both sides can be told apart; a stretch ends with such a token or with the sentence.
+   */
+  stretches(length: number): Stretch[] {
+    const found: Stretch[] = []
+    for (let at = 0; at < length; at++) {
+      if (i32(this.inPlay, at) === plain) continue
+      const begin = at
+      while (at < length && i32(this.inPlay, at) !== plain) at++
+      found.push({ begin, end: Math.min(at + 1, length) })
+    }
+    return found
+  }
+
+  /** Writes the best path of a stretch. */
+  findPath(path: Uint8Array, { begin, end }: Stretch): void {
+    if (begin === end) return
+    for (let at = begin; at < end; at++) this.extendPath(at, begin)
+    const base = (end - 1) * labelCount
     let label = outside
     let best = -Infinity
-    for (let set = i32(this.inPlay, length - 1) & closed; set !== 0; set &= set - 1) {
+    for (let set = i32(this.inPlay, end - 1) & closed; set !== 0; set &= set - 1) {
       const other = lowestLabel(set)
       if (f64(this.alpha, base + other) > best) {
         best = f64(this.alpha, base + other)
         label = other
       }
     }
-    for (let at = length - 1; at >= 0; at--) {
+    for (let at = end - 1; at >= begin; at--) {
       path[at] = label
       label = u8(this.back, at * labelCount + label)
     }
   }
 
-  private extendPath(at: number): void {
+  private extendPath(at: number, begin: number): void {
     const { alpha, inPlay, logTransition, back, scores } = this
     const base = at * labelCount
     const previous = base - labelCount
-    const lefts = at === 0 ? 0 : i32(inPlay, at - 1)
+    const lefts = at === begin ? 0 : i32(inPlay, at - 1)
     for (let set = i32(inPlay, at); set !== 0; set &= set - 1) {
       const right = lowestLabel(set)
-      let best = at === 0 ? f64(logTransition, right) : -Infinity
+      let best = at === begin ? f64(logTransition, right) : -Infinity
       let from = outside
       for (let others = lefts & i32(before, right); others !== 0; others &= others - 1) {
         const left = lowestLabel(others)
@@ -171,24 +219,24 @@ export class Lattice {
     }
   }
 
-  /** Computes `marginals`. */
-  infer(length: number): void {
-    this.marginals.fill(0, 0, length * labelCount)
-    for (let at = 0; at < length; at++) this.forward(at)
-    for (let at = length - 1; at >= 0; at--) this.backward(at, length)
-    for (let at = 0; at < length; at++) this.combine(at)
+  /** Computes `marginals` of a stretch. */
+  infer({ begin, end }: Stretch): void {
+    this.marginals.fill(0, begin * labelCount, end * labelCount)
+    for (let at = begin; at < end; at++) this.forward(at, begin)
+    for (let at = end - 1; at >= begin; at--) this.backward(at, end)
+    for (let at = begin; at < end; at++) this.combine(at)
   }
 
-  private forward(at: number): void {
+  private forward(at: number, begin: number): void {
     const { alpha, inPlay, emission, transition } = this
     const base = at * labelCount
     const previous = base - labelCount
-    const lefts = at === 0 ? 0 : i32(inPlay, at - 1)
+    const lefts = at === begin ? 0 : i32(inPlay, at - 1)
     const rights = i32(inPlay, at)
     let total = 0
     for (let set = rights; set !== 0; set &= set - 1) {
       const right = lowestLabel(set)
-      let sum = at === 0 ? f64(transition, right) : 0
+      let sum = at === begin ? f64(transition, right) : 0
       for (let others = lefts & i32(before, right); others !== 0; others &= others - 1) {
         const left = lowestLabel(others)
         sum += f64(alpha, previous + left) * f64(transition, left * labelCount + right)
@@ -205,11 +253,11 @@ export class Lattice {
     }
   }
 
-  private backward(at: number, length: number): void {
+  private backward(at: number, end: number): void {
     const { beta, inPlay, emission, transition } = this
     const base = at * labelCount
     const next = base + labelCount
-    const isLast = at === length - 1
+    const isLast = at === end - 1
     const rights = isLast ? 0 : i32(inPlay, at + 1)
     const factor = isLast ? 1 : f64(this.scale, at + 1)
     for (let set = i32(inPlay, at); set !== 0; set &= set - 1) {

@@ -1,6 +1,7 @@
 /** An article as the tagger sees it: words, runs of capitalised words, known names, and what recurs. */
 import { nameFlag, type Lexicon } from '../model/lexicon.js'
 import type { TaggerInput } from '../model/tagger.js'
+import { i32, u8 } from './cells.js'
 import { readChunks, type Chunk } from './chunks.js'
 import { matchNames } from './known-names.js'
 import { position, readPositions } from './positions.js'
@@ -34,9 +35,13 @@ export function readDocument(
   const places = readPositions(input)
   const words: Word[] = []
   for (let at = 0; at < tokens.length; at++) {
-    const surface = tokens.text.slice(tokens.starts[at], tokens.ends[at])
-    const isShouted = ((places[at] ?? 0) & position.capsLine) !== 0
-    words.push(table.get(isShouted ? unshout(surface, table) : surface))
+    const [start, end] = [i32(tokens.starts, at), i32(tokens.ends, at)]
+    const isShouted = (u8(places, at) & position.capsLine) !== 0
+    words.push(
+      isShouted
+        ? table.get(unshout(tokens.text.slice(start, end), table))
+        : table.at(tokens.text, start, end),
+    )
   }
   const { chunks, chunkOf } = readChunks(words, input)
   const { known, knownPart } = matchNames(words, lexicon, input)

@@ -42,10 +42,28 @@ export class Evidence {
 
   /** Writes the features of the token. */
   add(place: Place, sink: FeatureSink): void {
-    const { at } = place
+    this.addLabels(place, sink)
+    this.addOwn(place, sink)
+  }
+
+  /**
+   * Where the first reading is sure that neither the token nor its neighbours belong to a name, `addLabels` depends on
+   * few things: their number, below `plainCases`; -1 elsewhere.
+   */
+  plainCase({ at, from, to }: Place): number {
+    const { labels, kinds } = this.reading
+    const isLeftPlain = at === from || u8(labels, at - 1) === outside
+    const isRightPlain = at + 1 === to || u8(labels, at + 1) === outside
+    const isPlain = isLeftPlain && isRightPlain && u8(labels, at) === outside
+    if (!isPlain || f32(kinds, at * kindCount) < surelyOutside) return -1
+    const edges = (at === from ? 1 : 0) + (at + 1 === to ? 2 : 0)
+    return (edges * 64 + this.nearest(at, from - 1, -1)) * 64 + this.nearest(at, to, 1)
+  }
+
+  /** Writes the features of the token that do not depend on the labels around it. */
+  addOwn({ at }: Place, sink: FeatureSink): void {
     const word = this.document.words[at]
     if (!word) return
-    this.addLabels(place, sink)
     if (word.isCapital) this.addWord(at, word, sink)
     this.addName(at, sink)
     const listed = this.listed[at] ?? -1
@@ -54,7 +72,8 @@ export class Evidence {
     sink.add2(109, listed >> 3, word.pattern)
   }
 
-  private addLabels({ at, from, to }: Place, sink: FeatureSink): void {
+  /** Writes the features of the labels around the token. */
+  addLabels({ at, from, to }: Place, sink: FeatureSink): void {
     const { labels, kinds } = this.reading
     const own = u8(labels, at)
     const left = at > from ? u8(labels, at - 1) : noLabel
@@ -121,6 +140,11 @@ export class Evidence {
 }
 
 const noLabel = 99
+// No other kind can then reach the lowest step of `shareBucket`.
+const surelyOutside = 0.981
+
+/** Number of cases that `plainCase` tells apart. */
+export const plainCases = 4 * 64 * 64
 
 function tallyWords({ words }: TaggerDocument, { kinds }: FirstReading): Map<number, Tally> {
   const tallies = new Map<number, Tally>()

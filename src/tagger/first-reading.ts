@@ -1,6 +1,6 @@
 /** The first reading of an article: labels, how likely they are, and mentions, sentence by sentence. */
 import { f32 } from './cells.js'
-import type { Lattice } from './crf.js'
+import type { Lattice, Stretch } from './crf.js'
 import { lowestLabel } from './label-set.js'
 import { labelCount, labelTypes, outside, typeOf } from './labels.js'
 import { spansOf, type LabelSpan } from './spans.js'
@@ -39,24 +39,25 @@ export class ReadingCollector implements FirstReading {
 
   /** Adds the sentence of `length` tokens from token `from` on, which the lattice holds. */
   add(lattice: Lattice, from: number, length: number): void {
-    if (lattice.isPlain(length)) {
-      for (let at = from; at < from + length; at++) this.kinds[at * kindCount] = 1
-      return
-    }
     const path = this.labels.subarray(from, from + length)
-    lattice.findPath(path)
-    lattice.infer(length)
-    this.addKinds(lattice, from, length)
+    for (let at = from; at < from + length; at++) this.kinds[at * kindCount] = 1
+    for (const stretch of lattice.stretches(length)) {
+      lattice.findPath(path, stretch)
+      lattice.infer(stretch)
+      this.addKinds(lattice, from, stretch)
+    }
     this.spans.push(...readSpans(lattice, path, from))
   }
 
-  private addKinds(lattice: Lattice, from: number, length: number): void {
-    for (let at = 0; at < length; at++) {
+  private addKinds(lattice: Lattice, from: number, { begin, end }: Stretch): void {
+    const { kinds } = this
+    kinds.fill(0, (from + begin) * kindCount, (from + end) * kindCount)
+    for (let at = begin; at < end; at++) {
       const base = (from + at) * kindCount
       for (let set = lattice.labelsOf(at); set !== 0; set &= set - 1) {
         const label = lowestLabel(set)
         const cell = base + kindOf(label)
-        this.kinds[cell] = f32(this.kinds, cell) + f32(lattice.marginals, at * labelCount + label)
+        kinds[cell] = f32(kinds, cell) + f32(lattice.marginals, at * labelCount + label)
       }
     }
   }

@@ -11,7 +11,8 @@ import { Lattice } from './crf.js'
 import { readDocument } from './document.js'
 import { Evidence } from './evidence.js'
 import { readSpans, ReadingCollector, type ReadSpan } from './first-reading.js'
-import { labelCount, labelTypes, outside } from './labels.js'
+import { pairsPerReading } from './kernel.js'
+import { labelTypes, outside } from './labels.js'
 import { decodeModel, type Model } from './model-file.js'
 import { Scorer } from './scorer.js'
 import { WordTable } from './words.js'
@@ -39,7 +40,7 @@ function makeTagger(model: Model, lexicon: Lexicon): Tagger {
   return {
     tag: (input) => {
       const document = readDocument(input, tables[input.lang], lexicon)
-      const second = new Int16Array(document.words.length * labelCount)
+      const second = new Int32Array(document.words.length * pairsPerReading)
       const reading = new ReadingCollector(document.words.length)
       lattice.setTransitions(model.transitions[0] ?? new Float32Array())
       for (const { from, to } of sentencesOf(input)) {
@@ -61,11 +62,12 @@ function makeTagger(model: Model, lexicon: Lexicon): Tagger {
 }
 
 function readAgain(lattice: Lattice, from: number, to: number): ReadSpan[] {
-  if (lattice.isPlain(to - from)) return []
   const path = new Uint8Array(to - from)
-  lattice.findPath(path)
-  if (path.every((label) => label === outside)) return []
-  lattice.infer(to - from)
+  for (const stretch of lattice.stretches(to - from)) {
+    lattice.findPath(path, stretch)
+    if (path.subarray(stretch.begin, stretch.end).some((label) => label !== outside))
+      lattice.infer(stretch)
+  }
   return readSpans(lattice, path, from)
 }
 

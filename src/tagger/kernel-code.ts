@@ -26,17 +26,22 @@ export interface KernelLayout {
   readonly rows: number
   /** The hashes of the features to be looked up. */
   readonly hashes: number
+  /** The addresses of the rows that are found. */
+  readonly found: number
 }
 
 const lanes = 8
 const vectorBytes = 16
+const rowShift = Math.log2(rowLength)
 const vectorsPerReading = readingLength / lanes
 const vectorsPerRow = rowLength / lanes
 
 /** Writes the module. */
 export function kernelCode(layout: KernelLayout): Uint8Array {
   return assemble([
-    addWords(),
+    addVectors('addWords', 5),
+    addVectors('addPair', 2),
+    findRows(layout),
     addRows(layout, 'addRows', { first: 0, end: vectorsPerRow }),
     addRows(layout, 'addSecondRows', { first: vectorsPerReading, end: vectorsPerRow }),
     chooseLabels(),
@@ -48,61 +53,88 @@ function range({ first, end }: { first: number; end: number }): number[] {
   return Array.from({ length: end - first }, (_, index) => first + index)
 }
 
-const wordsPerToken = 5
-
-/** `addWords(sums, word, word, …)`: writes the sum of the vectors of five words. */
-function addWords(): WasmFunction {
+/** `addWords(sums, vector, vector, …)`: writes the sum of so many vectors. */
+function addVectors(name: string, count: number): WasmFunction {
   const sums = 0
-  const words = range({ first: 1, end: 1 + wordsPerToken })
+  const vectors = range({ first: 1, end: 1 + count })
   const body = range({ first: 0, end: vectorsPerRow }).flatMap((index) => {
-    const parts = words.map((word) => v128.load(get(word), index * vectorBytes))
+    const parts = vectors.map((vector) => v128.load(get(vector), index * vectorBytes))
     return v128.store(
       get(sums),
       index * vectorBytes,
       parts.reduce((left, right) => i16x8.add(left, right)),
     )
   })
-  return { name: 'addWords', parameters: 1 + wordsPerToken, variables: [], hasResult: false, body }
+  return { name, parameters: 1 + count, variables: [], hasResult: false, body }
 }
 
-/** `addRows(sums, count)`: adds the rows of the first `count` hashes, where they have one. */
-function addRows(
-  layout: KernelLayout,
-  name: string,
-  vectors: { first: number; end: number },
-): WasmFunction {
-  const [sums, count, hash, at, stop, found, next, end] = [0, 1, 2, 3, 4, 5, 6, 7]
-  const firstTotal = 8
-  const indices = range(vectors)
-  const totalOf = (index: number): number => firstTotal + index - vectors.first
-  const row = i32.shiftLeft(i32.add(get(at), i32.trailingZeros(get(found))), constant(6))
-  const addRow = [
-    ...set(at, i32.add(row, constant(layout.rows))),
-    ...indices.flatMap((index) =>
-      set(totalOf(index), i16x8.add(get(totalOf(index)), i16x8.load8(get(at), index * lanes))),
-    ),
-    ...set(at, get(stop)),
-  ]
+/**
+ * `findRows(count)`: writes the addresses of the rows of the first `count` hashes, of those that have one, and gives
+ * the address behind the last. It is apart from adding up because nothing in it waits: no jump depends on what is found.
+ */
+function findRows(layout: KernelLayout): WasmFunction {
+  const [count, hash, at, stop, found, next, end, out] = [0, 1, 2, 3, 4, 5, 6, 7]
   const bucket = i32.shiftLeft(i32.shiftRight(get(hash), constant(bucketShift)), constant(2))
+  const row = i32.shiftLeft(i32.add(get(at), i32.trailingZeros(get(found))), constant(rowShift))
   const body = [
-    ...indices.flatMap((index) => set(totalOf(index), v128.load(get(sums), index * vectorBytes))),
     ...set(next, constant(layout.hashes)),
     ...set(end, i32.add(get(next), i32.shiftLeft(get(count), constant(2)))),
+    ...set(out, constant(layout.found)),
     ...loopWhile(i32.lessThan(get(next), get(end)), [
       ...set(hash, i32.load(get(next))),
       ...set(next, i32.add(get(next), constant(4))),
       ...set(found, bucket),
       ...set(at, i32.load(get(found), layout.starts)),
       ...set(stop, i32.load(get(found), layout.starts + 4)),
-      ...loopWhile(i32.lessThan(get(at), get(stop)), [
-        ...set(found, matches(layout, { hash, at, stop })),
-        ...when(get(found), addRow),
-        ...when(i32.isZero(get(found)), set(at, i32.add(get(at), constant(lanes)))),
+      ...set(found, matches(layout, { hash, at, stop })),
+      // Hardly any bucket holds more than eight features.
+      ...loopWhile(i32.lessThan(constant(lanes), i32.subtract(get(stop), get(at))), [
+        ...when(i32.isZero(get(found)), [
+          ...set(at, i32.add(get(at), constant(lanes))),
+          ...set(found, matches(layout, { hash, at, stop })),
+        ]),
+        ...when(get(found), set(stop, get(at))),
       ]),
+      ...i32.store(get(out), i32.add(row, constant(layout.rows))),
+      ...set(out, i32.add(get(out), i32.shiftLeft(isSet(get(found)), constant(2)))),
+    ]),
+    ...get(out),
+  ]
+  return { name: 'findRows', parameters: 1, variables: numbers(7), hasResult: true, body }
+}
+
+/** 1 for any number but 0. */
+function isSet(value: Code): Code {
+  return i32.isZero(i32.isZero(value))
+}
+
+function numbers(count: number): number[] {
+  return Array<number>(count).fill(type.i32)
+}
+
+/** `addRows(sums, end)`: adds the rows whose addresses stand before `end`. */
+function addRows(
+  { found }: KernelLayout,
+  name: string,
+  vectors: { first: number; end: number },
+): WasmFunction {
+  const [sums, end, next, row] = [0, 1, 2, 3]
+  const firstTotal = 4
+  const indices = range(vectors)
+  const totalOf = (index: number): number => firstTotal + index - vectors.first
+  const body = [
+    ...indices.flatMap((index) => set(totalOf(index), v128.load(get(sums), index * vectorBytes))),
+    ...set(next, constant(found)),
+    ...loopWhile(i32.lessThan(get(next), get(end)), [
+      ...set(row, i32.load(get(next))),
+      ...set(next, i32.add(get(next), constant(4))),
+      ...indices.flatMap((index) =>
+        set(totalOf(index), i16x8.add(get(totalOf(index)), i16x8.load8(get(row), index * lanes))),
+      ),
     ]),
     ...indices.flatMap((index) => v128.store(get(sums), index * vectorBytes, get(totalOf(index)))),
   ]
-  const variables = [...Array<number>(6).fill(type.i32), ...indices.map(() => type.v128)]
+  const variables = [...numbers(2), ...indices.map(() => type.v128)]
   return { name, parameters: 2, variables, hasResult: false, body }
 }
 

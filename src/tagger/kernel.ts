@@ -1,4 +1,5 @@
 /** A model in the memory of its vector code (`kernel-code.ts`), and sums over the rows of features. */
+import { maxSentenceTokens } from '../text/sentences.js'
 import { kernelCode, type KernelLayout } from './kernel-code.js'
 import type { Model } from './model-file.js'
 import { bucketStarts, readingLength, rowLength } from './model-layout.js'
@@ -15,8 +16,10 @@ declare const WebAssembly: {
 
 interface Functions {
   readonly addWords: (sums: number, ...words: readonly number[]) => void
-  readonly addRows: (sums: number, count: number) => void
-  readonly addSecondRows: (sums: number, count: number) => void
+  readonly addPair: (sums: number, left: number, right: number) => void
+  readonly findRows: (count: number) => number
+  readonly addRows: (sums: number, end: number) => void
+  readonly addSecondRows: (sums: number, end: number) => void
   readonly chooseLabels: (sums: number, beam: number) => number
 }
 
@@ -27,9 +30,18 @@ const pageLength = 65_536
 
 const hashRoom = 1024
 
-/** Adds up the rows of features. `sums` holds the running sums, first reading first. */
+/** Sums of both readings when two are taken together. */
+export const pairsPerRow = rowLength / 2
+
+/** Of one reading. */
+export const pairsPerReading = readingLength / 2
+
+/** Adds up the rows of features for each token of a sentence. */
 export class Kernel {
+  /** The sums, `rowLength` for each token, first reading first. */
   readonly sums: Int16Array
+  /** The same memory, two sums in one. */
+  readonly pairs: Int32Array
   /** The features to look up. */
   readonly hashes: Int32Array
   private readonly functions: Functions
@@ -47,27 +59,37 @@ export class Kernel {
     new Int32Array(memory.buffer, layout.starts).set(starts)
     new Uint16Array(memory.buffer, layout.fingerprints).set(fingerprints)
     new Int8Array(memory.buffer, layout.rows).set(model.rows)
-    this.sums = new Int16Array(memory.buffer, 0, rowLength)
+    this.sums = new Int16Array(memory.buffer, 0, maxSentenceTokens * rowLength)
+    this.pairs = new Int32Array(memory.buffer, 0, maxSentenceTokens * pairsPerRow)
     this.hashes = new Int32Array(memory.buffer, layout.hashes, hashRoom)
     this.memory = new Int16Array(memory.buffer)
     const module = new WebAssembly.Module(kernelCode(layout))
     this.functions = new WebAssembly.Instance(module, { env: { memory } }).exports as Functions
   }
 
-  /** Adds the rows of the first `count` hashes to the sums of both readings. */
-  addRows(count: number): void {
-    this.functions.addRows(0, count)
+  /** Adds the rows of the first `count` hashes to the token's sums of both readings. */
+  addRows(token: number, count: number): void {
+    const { addRows, findRows } = this.functions
+    addRows(token * vectorLength, findRows(count))
   }
 
-  /** Adds the rows of the first `count` hashes to the sums of the second reading only. */
-  addSecondRows(count: number): void {
-    this.functions.addSecondRows(0, count)
+  /** Adds the rows of the first `count` hashes to the token's sums of the second reading only. */
+  addSecondRows(token: number, count: number): void {
+    const { addSecondRows, findRows } = this.functions
+    addSecondRows(token * vectorLength, findRows(count))
   }
 
-  /** Sets the sums to those of five vectors (`vectorAt`). */
-  addWords(words: Int32Array): void {
-    const { addWords } = this.functions
-    addWords(0, words[0] ?? 0, words[1] ?? 0, words[2] ?? 0, words[3] ?? 0, words[4] ?? 0)
+  /** Sets the token's sums to those of five vectors (`vectorAt`). */
+  addWords(
+    token: number,
+    [first = 0, second = 0, third = 0, fourth = 0, fifth = 0]: Int32Array,
+  ): void {
+    this.functions.addWords(token * vectorLength, first, second, third, fourth, fifth)
+  }
+
+  /** Adds a vector (`vectorAt`) to the token's sums. */
+  addVector(token: number, vector: number): void {
+    this.functions.addPair(token * vectorLength, token * vectorLength, vector)
   }
 
   /** Address of the vector with this number. */
@@ -75,28 +97,31 @@ export class Kernel {
     return this.vectors + index * vectorLength
   }
 
-  /** Copies the sums into a vector. */
-  keep(vector: number): void {
-    this.memory.copyWithin(vector >> 1, 0, rowLength)
+  /** Makes a vector (`vectorAt`) the sum of the rows of the first `count` hashes. */
+  sumUp(vector: number, count: number): void {
+    const { addRows, findRows } = this.functions
+    this.memory.fill(0, vector >> 1, (vector >> 1) + rowLength)
+    addRows(vector, findRows(count))
   }
 
-  /** The set of the labels whose sums lie at most `beam` below the best of the reading. */
-  chooseLabels(reading: number, beam: number): number {
-    return this.functions.chooseLabels(reading * readingLength * 2, beam)
+  /** The set of the labels whose sums lie at most `beam` below the token's best of the reading. */
+  chooseLabels(token: number, reading: number, beam: number): number {
+    return this.functions.chooseLabels(token * vectorLength + reading * readingLength * 2, beam)
   }
 }
 
 function layOut(starts: Int32Array, count: number): KernelLayout & { end: number } {
-  let end = vectorLength
+  let end = maxSentenceTokens * vectorLength
   const take = (length: number): number => {
     const begin = end
     end = Math.ceil((begin + length) / line) * line
     return begin
   }
   const hashes = take(hashRoom * 4)
+  const found = take((hashRoom + 1) * 4)
   const startsAt = take(starts.length * 4)
   // The last bucket is read eight features at a time.
   const fingerprints = take((count + 8) * 2)
   const rows = take(count * rowLength)
-  return { hashes, starts: startsAt, fingerprints, rows, end }
+  return { hashes, found, starts: startsAt, fingerprints, rows, end }
 }

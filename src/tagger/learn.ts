@@ -98,7 +98,7 @@ class Learner {
     this.score(length)
     this.lattice.setTransitions(this.transitions)
     this.lattice.prepare(length)
-    this.lattice.infer(length)
+    this.lattice.infer({ begin: 0, end: length })
     this.counts.fill(0)
     this.lattice.addPairs(length, -sentence.weight, this.counts)
     if (sentence.allowed) this.addConstrained(sentence, length)
@@ -188,7 +188,7 @@ class Learner {
     this.free.scores.set(this.lattice.scores.subarray(0, length * labelCount))
     this.free.setTransitions(this.transitions)
     this.free.prepare(length, sentence.allowed)
-    this.free.infer(length)
+    this.free.infer({ begin: 0, end: length })
     this.free.addPairs(length, sentence.weight, this.counts)
   }
 

@@ -2,13 +2,13 @@
 import { i32 } from './cells.js'
 import type { Lattice } from './crf.js'
 import type { TaggerDocument } from './document.js'
-import type { Evidence } from './evidence.js'
+import { plainCases, type Evidence } from './evidence.js'
 import { addContext } from './features.js'
-import { Kernel } from './kernel.js'
+import { Kernel, pairsPerReading, pairsPerRow } from './kernel.js'
 import { lowestLabel } from './label-set.js'
 import { labelCount, outside } from './labels.js'
 import type { Model } from './model-file.js'
-import { readingLength } from './model-layout.js'
+import { readingLength, rowLength } from './model-layout.js'
 import type { Place } from './place.js'
 import { FeatureSink } from './sink.js'
 import { edgeFeature, featuresOf, reach, type Word } from './words.js'
@@ -16,7 +16,7 @@ import { edgeFeature, featuresOf, reach, type Word } from './words.js'
 const offsets = 2 * reach + 1
 
 /** Words whose sums are kept; beyond that the memory is used anew. */
-const wordRoom = 32_000
+const wordRoom = 64_000
 
 /** Scores sentences under a model. A token has far fewer than 256 features of one byte each, so 16 bits hold any sum. */
 export class Scorer {
@@ -27,6 +27,8 @@ export class Scorer {
   /** How likely a label is beside the best one, by steps between their scores. */
   private readonly shares: Float64Array
   private readonly vectors = new Int32Array(offsets)
+  /** Addresses of the vectors of `Evidence.plainCase`; 0 as long as one is not made. */
+  private readonly plainVectors = new Int32Array(plainCases)
   /** Serial number of the next word, and of the first whose sums are still kept. */
   private next = 0
   private oldest = 0
@@ -38,7 +40,7 @@ export class Scorer {
     this.shares = Float64Array.from({ length: this.beam + 1 }, (_, steps) =>
       Math.exp(-steps * model.scale),
     )
-    this.kernel = new Kernel(model, (wordRoom + 1) * offsets)
+    this.kernel = new Kernel(model, (wordRoom + 1) * offsets + plainCases)
     this.sink = new FeatureSink(this.kernel.hashes)
     for (let offset = 0; offset < offsets; offset++)
       this.sumUp(Int32Array.of(edgeFeature(offset)), this.vectorAt(wordRoom, offset))
@@ -51,48 +53,75 @@ export class Scorer {
   score(
     document: TaggerDocument,
     { from, to }: { from: number; to: number },
-    { lattice, second }: { lattice: Lattice; second: Int16Array },
+    { lattice, second }: { lattice: Lattice; second: Int32Array },
   ): void {
     const { kernel, sink } = this
     const place = { at: from, from, to }
-    for (let at = from; at < to; at++) {
-      place.at = at
+    for (let token = 0; token < to - from; token++) {
+      place.at = from + token
       this.sumWords(document, place)
       sink.length = 0
       addContext(document, place, sink)
-      this.addSink(true)
-      for (let label = 0; label < labelCount; label++)
-        second[at * labelCount + label] = kernel.sums[readingLength + label] ?? 0
-      this.enter(lattice, at - from, 0)
+      kernel.addRows(token, this.countFeatures())
+      const kept = place.at * pairsPerReading
+      for (let pair = 0; pair < pairsPerReading; pair++)
+        second[kept + pair] = i32(kernel.pairs, token * pairsPerRow + pairsPerReading + pair)
     }
+    this.enter(lattice, to - from, 0)
   }
 
   /** Puts the sentence's labels for the second reading into the lattice: what `score` left in `second`, and the evidence. */
   rescore(
     evidence: Evidence,
     { from, to }: { from: number; to: number },
-    { lattice, second }: { lattice: Lattice; second: Int16Array },
+    { lattice, second }: { lattice: Lattice; second: Int32Array },
   ): void {
     const { kernel, sink } = this
     const place = { at: from, from, to }
-    for (let at = from; at < to; at++) {
-      place.at = at
-      for (let label = 0; label < labelCount; label++)
-        kernel.sums[readingLength + label] = second[at * labelCount + label] ?? 0
+    for (let token = 0; token < to - from; token++) {
+      place.at = from + token
+      const kept = place.at * pairsPerReading
+      const labels = this.labelsVector(evidence, place)
+      for (let pair = 0; pair < pairsPerReading; pair++)
+        kernel.pairs[token * pairsPerRow + pairsPerReading + pair] = i32(second, kept + pair)
       sink.length = 0
-      evidence.add(place, sink)
-      this.addSink(false)
-      this.enter(lattice, at - from, 1)
+      if (labels === 0) evidence.addLabels(place, sink)
+      else kernel.addVector(token, labels)
+      evidence.addOwn(place, sink)
+      if (sink.length > 0) kernel.addSecondRows(token, this.countFeatures())
     }
+    this.enter(lattice, to - from, 1)
   }
 
-  /** Puts the labels of one token into the lattice. */
-  private enter(lattice: Lattice, at: number, reading: number): void {
-    const { kernel, scale, shares, beam } = this
-    const { sums } = kernel
-    const set = kernel.chooseLabels(reading, beam) | (1 << outside)
-    lattice.play(at, set)
-    const first = reading * readingLength
+  /** Address of the sums over the features of the labels around the token; 0 where they are not kept. */
+  private labelsVector(evidence: Evidence, place: Place): number {
+    const index = evidence.plainCase(place)
+    if (index < 0) return 0
+    const known = i32(this.plainVectors, index)
+    if (known !== 0) return known
+    const vector = this.kernel.vectorAt((wordRoom + 1) * offsets + index)
+    const { kernel, sink } = this
+    sink.length = 0
+    evidence.addLabels(place, sink)
+    kernel.sumUp(vector, this.countFeatures())
+    this.plainVectors[index] = vector
+    return vector
+  }
+
+  /** Puts the labels of a sentence into the lattice. */
+  private enter(lattice: Lattice, length: number, reading: number): void {
+    const { kernel, beam } = this
+    for (let token = 0; token < length; token++)
+      lattice.play(token, kernel.chooseLabels(token, reading, beam) | (1 << outside))
+    lattice.prune(length)
+    for (let token = 0; token < length; token++) this.enterToken(lattice, token, reading)
+  }
+
+  private enterToken(lattice: Lattice, token: number, reading: number): void {
+    const { scale, shares, beam } = this
+    const { sums } = this.kernel
+    const set = lattice.labelsOf(token)
+    const first = token * rowLength + reading * readingLength
     let highest = -Infinity
     for (let rest = set; rest !== 0; rest &= rest - 1)
       highest = Math.max(highest, sums[first + lowestLabel(rest)] ?? 0)
@@ -101,17 +130,16 @@ export class Scorer {
       const steps = sums[first + label] ?? 0
       const below = highest - steps
       const share = below <= beam ? (shares[below] ?? 0) : Math.exp(-below * scale)
-      lattice.put(at * labelCount + label, steps * scale, share)
+      lattice.put(token * labelCount + label, steps * scale, share)
     }
   }
 
-  /** Adds what the sink holds. */
-  private addSink(isBoth: boolean): void {
+  /** Number of the features that the sink holds, which lie where the kernel looks them up. */
+  private countFeatures(): number {
     const { kernel, sink } = this
     // Words are cut to 64 characters and features look at few neighbours, so the room is never used up.
     if (sink.hashes !== kernel.hashes) throw new Error('A token has too many features.')
-    if (isBoth) kernel.addRows(sink.length)
-    else kernel.addSecondRows(sink.length)
+    return sink.length
   }
 
   private sumWords(document: TaggerDocument, { at, from, to }: Place): void {
@@ -122,7 +150,7 @@ export class Scorer {
       const word = near >= from && near < to ? document.words[near] : undefined
       this.vectors[offset] = word ? this.wordVector(word, offset) : this.vectorAt(wordRoom, offset)
     }
-    this.kernel.addWords(this.vectors)
+    this.kernel.addWords(at - from, this.vectors)
   }
 
   private wordVector(word: Word, offset: number): number {
@@ -140,11 +168,9 @@ export class Scorer {
 
   private sumUp(hashes: Int32Array, vector: number): void {
     const { kernel, sink } = this
-    kernel.sums.fill(0)
     sink.length = 0
     for (let index = 0; index < hashes.length; index++) sink.push(i32(hashes, index))
-    this.addSink(true)
-    kernel.keep(vector)
+    kernel.sumUp(vector, this.countFeatures())
   }
 
   private vectorAt(word: number, offset: number): number {

@@ -106,6 +106,7 @@ export const i32 = {
   trailingZeros: (value: Code): Code => [...value, 0x68],
   /** Reads four bytes at the address and the offset. */
   load: (address: Code, offset = 0): Code => [...address, 0x28, 0x02, ...unsigned(offset)],
+  store: (address: Code, value: Code): Code => [...address, ...value, 0x36, 0x02, 0x00],
 } as const
 
 /** Runs the body again and again while the condition holds. */

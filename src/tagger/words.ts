@@ -40,11 +40,15 @@ export function edgeFeature(offset: number): number {
 }
 
 const kept = 64
-const maxWords = 24_000
+const slotCount = 2 ** 17
+const maxWords = 40_000
+const maxProbes = 16
 
-/** Makes and keeps words; the memory is bounded. */
+/** Makes and keeps words, by open addressing; memory and the time of a look-up are bounded, whatever words come. */
 export class WordTable {
-  private readonly words = new Map<string, Word>()
+  private readonly words = new Array<Word | undefined>(slotCount).fill(undefined)
+  private readonly hashes = new Int32Array(slotCount)
+  private count = 0
   private readonly lexicon: Lexicon
   private readonly lang: Language
 
@@ -55,13 +59,48 @@ export class WordTable {
 
   /** Gives the word for the surface, cut to its first 64 characters. */
   get(surface: string): Word {
-    const known = this.words.get(surface)
-    if (known) return known
-    if (this.words.size >= maxWords) this.words.clear()
-    const word = makeWord(surface.slice(0, kept), this.lexicon, this.lang)
-    this.words.set(surface, word)
+    return this.at(surface, 0, surface.length)
+  }
+
+  /** Gives the word that stands in the text from `start` to `end`; it is not cut out when it is known. */
+  at(text: string, start: number, end: number): Word {
+    const stop = Math.min(end, start + kept)
+    let hash = 0
+    for (let at = start; at < stop; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x9e3779b1)
+    let slot = (hash ^ (hash >>> 15)) & (slotCount - 1)
+    for (let probe = 1; ; probe++) {
+      const word = this.words[slot]
+      const isSame = word && this.hashes[slot] === hash && word.surface.length === stop - start
+      if (isSame && isAt(word.surface, text, start)) return word
+      // The last place is taken from the word that holds it.
+      if (!word || probe === maxProbes) return this.make(copyOf(text, start, stop), { hash, slot })
+      slot = (slot + 1) & (slotCount - 1)
+    }
+  }
+
+  private make(surface: string, { hash, slot }: { hash: number; slot: number }): Word {
+    if (this.count >= maxWords) {
+      this.words.fill(undefined)
+      this.count = 0
+    }
+    const word = makeWord(surface, this.lexicon, this.lang)
+    this.words[slot] = word
+    this.hashes[slot] = hash
+    this.count++
     return word
   }
+}
+
+function isAt(surface: string, text: string, start: number): boolean {
+  for (let at = 0; at < surface.length; at++)
+    if (surface.charCodeAt(at) !== text.charCodeAt(start + at)) return false
+  return true
+}
+
+/** A part of the text that does not keep the whole text in memory, as `slice` would. */
+function copyOf(text: string, start: number, stop: number): string {
+  const units = Array.from({ length: stop - start }, (_, at) => text.charCodeAt(start + at))
+  return String.fromCharCode(...units)
 }
 
 const functionCues = 0b111 << 16

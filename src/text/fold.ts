@@ -26,6 +26,8 @@ const typographic: Readonly<Record<string, string>> = {
  * @example fold('Œuvre d’Élodie') // "oeuvre d'elodie"
  */
 export function fold(text: string): string {
+  // Most words have nothing but letters to make small.
+  if (!/[^ -~]/.test(text)) return text.toLowerCase()
   return text
     .toLowerCase()
     .normalize('NFD')

@@ -30,11 +30,17 @@ function sumsOf(hashes: readonly number[]): number[] {
   return sums
 }
 
+/** The sums of one token, after making sure that no other token has any. */
+function sumsAt(kernel: Kernel, token: number): number[] {
+  expect(kernel.sums.subarray(0, token * rowLength).some((sum) => sum !== 0)).toBe(false)
+  return [...kernel.sums.subarray(token * rowLength, (token + 1) * rowLength)]
+}
+
 function addUp(kernel: Kernel, hashes: readonly number[]): number[] {
   kernel.sums.fill(0)
   kernel.hashes.set(hashes)
-  kernel.addRows(hashes.length)
-  return [...kernel.sums]
+  kernel.addRows(1, hashes.length)
+  return sumsAt(kernel, 1)
 }
 
 describe('Kernel', () => {
@@ -55,23 +61,25 @@ describe('Kernel', () => {
     const kernel = open()
     kernel.sums.fill(3)
     kernel.hashes.set(spread.slice(0, 40))
-    kernel.addSecondRows(40)
+    kernel.addSecondRows(0, 40)
     const expected = sumsOf(spread.slice(0, 40)).map((sum, cell) =>
       cell < readingLength ? 3 : sum + 3,
     )
-    expect([...kernel.sums]).toEqual(expected)
+    expect(sumsAt(kernel, 0)).toEqual(expected)
   })
 
   it('adds kept vectors', () => {
     const kernel = open()
     const parts = Array.from({ length: 5 }, (_, part) => spread.slice(part * 10, part * 10 + 10))
     const places = parts.map((hashes, index) => {
-      addUp(kernel, hashes)
-      kernel.keep(kernel.vectorAt(index))
+      kernel.hashes.set(hashes)
+      kernel.sumUp(kernel.vectorAt(index), hashes.length)
       return kernel.vectorAt(index)
     })
-    kernel.addWords(Int32Array.from(places))
-    expect([...kernel.sums]).toEqual(sumsOf(parts.flat()))
+    kernel.addWords(2, Int32Array.from(places))
+    expect(sumsAt(kernel, 2)).toEqual(sumsOf(parts.flat()))
+    kernel.addVector(2, places[3] ?? 0)
+    expect(sumsAt(kernel, 2)).toEqual(sumsOf([...parts.flat(), ...(parts[3] ?? [])]))
   })
 
   it('chooses the labels near the best one, of the reading that is asked for', () => {
@@ -82,8 +90,8 @@ describe('Kernel', () => {
     // The cells behind the last label never count.
     kernel.sums.fill(1000, labelCount, readingLength)
     kernel.sums[readingLength + 4] = 50
-    expect(kernel.chooseLabels(0, 10)).toBe((1 << 1) | (1 << 3) | (1 << 4) | (1 << 28))
-    expect(kernel.chooseLabels(1, 10)).toBe(1 << 4)
+    expect(kernel.chooseLabels(0, 0, 10)).toBe((1 << 1) | (1 << 3) | (1 << 4) | (1 << 28))
+    expect(kernel.chooseLabels(0, 1, 10)).toBe(1 << 4)
   })
 })
 
