@@ -41,7 +41,7 @@ module.exports = {
       name: 'pipeline-has-no-queue-no-delivery',
       severity: 'error',
       from: { path: '^src/(pipeline|search)/' },
-      to: { path: '^src/(queue|cli|web|demo)/|^workers/' },
+      to: { path: '^src/(queue|crawl|cli|web|demo)/|^workers/' },
     },
     {
       name: 'queue-knows-only-the-kernel',
@@ -52,7 +52,7 @@ module.exports = {
     {
       name: 'deliveries-do-not-know-each-other',
       severity: 'error',
-      from: { path: '^src/(cli|web|queue)/' },
+      from: { path: '^src/(cli|web|crawl|queue)/' },
       to: { path: '^src/(cli|web)/', pathNot: '^src/$1/' },
     },
     {
@@ -98,7 +98,7 @@ module.exports = {
       name: 'workers-are-thin',
       severity: 'error',
       from: { path: '^workers/' },
-      to: { path: '^src/', pathNot: '^src/(core|lexicon|pipeline|queue|store)/' },
+      to: { path: '^src/', pathNot: '^src/(core|lexicon|pipeline|queue|store|crawl)/' },
     },
     {
       name: 'src-does-not-import-tests-or-workers',

@@ -3,8 +3,8 @@ import { Command } from 'commander'
 import type { Config } from '../core/config.js'
 import { present } from '../core/present.js'
 import type { Store } from '../store/index.js'
-import { commandConfig, openFetcher, withOptions, type LocalHosts } from './common-options.js'
-import type { CrawlCounts } from './crawl-run.js'
+import type { CrawlCounts, LocalHosts } from '../crawl/index.js'
+import { commandConfig, withOptions } from './common-options.js'
 import { exitCodes, tellProblem, write, type ExitCode, type Io } from './io.js'
 import { createLogger } from './json-log.js'
 import { withStore } from './open-store.js'
@@ -18,6 +18,7 @@ export function crawlCommand(io: Io, finish: (code: ExitCode) => void): Command 
   withOptions(command, [
     'db',
     'concurrency',
+    'threads',
     'hostDelayMs',
     'timeoutMs',
     'maxPageBytes',
@@ -57,28 +58,21 @@ export async function crawl({
   localHosts,
   visitAll = false,
 }: CrawlRun): Promise<ExitCode> {
-  const [{ runCrawl }, { loadReader }] = await Promise.all([
-    import('./crawl-run.js'),
-    import('../pipeline/index.js'),
-  ])
-  const reader = loadReader()
-  if (!reader.ok) return tellProblem(io, reader.problem)
-  const fetcher = await openFetcher(config, io, { store, ...present({ localHosts }) })
+  const { countSteps, crawlOnce, logSteps, openFetcher, watchTogether } =
+    await import('../crawl/index.js')
   const progress = createProgress(io)
-  const done = await runCrawl({
-    ...{ store, fetcher, config, visitAll },
-    reader: reader.value,
-    clock: io.clock,
-    logger: createLogger(io, config.log),
-    signal: io.signal,
-    onStep: (counts) => {
-      progress.tell(progressLine(counts))
-    },
+  const { counts, observer } = countSteps((now) => {
+    progress.tell(progressLine(now))
   })
-  await fetcher.close()
+  const { clock, signal } = io
+  const done = await crawlOnce({
+    ...{ store, config, clock, signal, visitAll },
+    observer: watchTogether([observer, logSteps(createLogger(io, config.log))]),
+    openFetcher: () => openFetcher(config, { clock, signal, store, ...present({ localHosts }) }),
+  })
   progress.end()
   if (!done.ok) return tellProblem(io, done.problem)
-  await write(io.stdout, `${summaryLine(done.value)}\n`)
+  await write(io.stdout, `${summaryLine(counts)}\n`)
   const accounting = await store.accounting()
   if (!accounting.ok) return tellProblem(io, accounting.problem)
   await write(io.stdout, `${accountingLine(accounting.value)}\n`)

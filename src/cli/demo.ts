@@ -27,7 +27,7 @@ export function demoCommand(io: Io, finish: (code: ExitCode) => void): Command {
       'Serve a bundled newspaper on this machine, crawl it, show the events that it tells and write the tables.',
     )
     .option('--folder <folder>', 'where the database and the tables go', 'gaceta-demo')
-  withOptions(command, ['concurrency'])
+  withOptions(command, ['concurrency', 'threads'])
   return command.action(async (flags: { folder: string }) => {
     const config = commandConfig(command, io)
     finish(

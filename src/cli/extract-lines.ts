@@ -34,7 +34,7 @@ export function createExtractor(threads: number): Result<Extractor> {
 const tasksPerThread = 4
 
 function createThreads(size: number): Extractor {
-  const file = new URL('../../workers/extract.js', import.meta.url)
+  const file = new URL('../../workers/extract-thread.js', import.meta.url)
   const pool = createThreadPool<ExtractTask, ExtractedLine>({ file, size })
   return {
     width: size * tasksPerThread,

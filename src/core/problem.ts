@@ -71,6 +71,9 @@ export const problemCatalogue = {
   'store/unwritable': kind('The database file cannot be written.', 'never', 500),
   'store/not-found': kind('The store holds no such record.', 'never', 404),
   'store/changed': kind('Another worker changed the records in the meantime.', 'later', 409),
+  'queue/unreachable': kind('The Redis server cannot be reached.', 'later', 503),
+  'queue/full': kind('The Redis server is out of memory.', 'later', 507),
+  'queue/malformed-job': kind('A job was not made by Gaceta, or by another version.', 'never', 422),
   'model/unreadable': kind(
     'The model file is missing, cut short or of another version.',
     'never',

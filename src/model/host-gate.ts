@@ -2,7 +2,7 @@
  * Politeness towards hosts: how the fetcher asks for a host's turn, and how a host's answers change its pace. Who keeps
  * the count stays open: one process (`src/fetch/host-gate.ts`), or a server that the processes of a cluster share
  * (`src/queue`). An implementation for many processes keeps a `HostPace` and the moment of the next turn for each host,
- * lets one request at a time through, frees the turn of a holder that died after `longestHoldMs`, and computes with
+ * lets one request at a time through, frees the turn of a holder that died, and computes with
  * `paceAfter` and `gapMs`, so that all keep the same manners.
  */
 
@@ -55,9 +55,6 @@ export const calmPace: HostPace = { latencyMs: 0, penaltyMs: 0 }
 /** Rest of a host up to which a request waits for its turn. */
 export const longestWaitMs = 60_000
 
-/** Time after which the holder of a turn is taken for dead. */
-export const longestHoldMs = 900_000
-
 const leastPenaltyMs = 1000
 const longestPenaltyMs = 600_000
 const longestRestMs = 86_400_000
@@ -85,7 +82,7 @@ function penaltyAfter({ penaltyMs }: HostPace, answer: HostAnswer, delayMs: numb
  * Least time between the beginning of the last request and that of the next: the delay; for a slow host twice the time
  * of its answers, up to ten delays; for one that fails or refuses its penalty.
  */
-function gapMs({ latencyMs, penaltyMs }: HostPace, delayMs: number): number {
+export function gapMs({ latencyMs, penaltyMs }: HostPace, delayMs: number): number {
   return Math.max(delayMs, Math.min(latencyMs * 2, delayMs * 10), penaltyMs)
 }
 

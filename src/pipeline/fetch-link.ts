@@ -19,6 +19,8 @@ export type LinkToFetch = Pick<Link, 'id' | 'url' | 'attempts'>
 /** The host rests: the link was not tried and waits until then. */
 export interface Postponed {
   readonly postponedUntil: Date
+  /** How long the host rests. */
+  readonly problem: Problem
 }
 
 /** Fetches the page of a link. The outcome is for `recordFetch` of the store, a postponement for `postponeLink`. */
@@ -32,7 +34,8 @@ export async function fetchLink(
   const at = tools.clock.now()
   const timing = { attempts, at, durationMs: at.getTime() - started.getTime() }
   if (!got.ok && got.problem.code === 'fetch/host-resting') {
-    return { postponedUntil: new Date(at.getTime() + waitMs(got.problem, link)) }
+    const postponedUntil = new Date(at.getTime() + waitMs(got.problem, link))
+    return { postponedUntil, problem: got.problem }
   }
   if (!got.ok) {
     const { maxAttempts } = tools

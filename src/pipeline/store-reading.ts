@@ -6,12 +6,12 @@ import { verifyDuplicate } from '../duplicates/index.js'
 import type { Article } from '../model/article.js'
 import type { DuplicateCandidate, Fingerprint } from '../model/fingerprint.js'
 import type { Link } from '../model/source.js'
-import type { ClaimedLink, Repeated, Store } from '../store/index.js'
+import type { ClaimedLink, Repeated, Rows } from '../store/index.js'
 import type { PageReading } from './read-page.js'
 
 /** What storing readings needs. */
 export interface StoreTools {
-  readonly store: Store
+  readonly store: Rows
   readonly clock: Clock
 }
 
@@ -77,7 +77,7 @@ interface Repeat {
 interface Comparison {
   readonly article: Article
   readonly print: Fingerprint
-  readonly store: Store
+  readonly store: Rows
 }
 
 /** Finds the stored articles that say the same, best rank first. */

@@ -7,7 +7,7 @@ import { success, type Result } from '../core/result.js'
 import { discoverLinks, type Discovery, type FoundDocument } from '../discover/index.js'
 import type { Fetcher, FetchOutcome } from '../fetch/index.js'
 import type { FoundLink, Source, SourceKind } from '../model/source.js'
-import type { Store } from '../store/index.js'
+import type { Rows } from '../store/index.js'
 import { planNextLook } from './schedule.js'
 import { sourceText } from './source-text.js'
 
@@ -87,7 +87,7 @@ export async function lookAtSource(source: Source, tools: LookTools): Promise<So
 export async function recordLook(
   source: Source,
   look: SourceLook,
-  store: Store,
+  store: Rows,
 ): Promise<Result<VisitOutcome>> {
   const { problem } = look
   if (problem?.code === 'fetch/host-resting') {

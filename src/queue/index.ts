@@ -1,14 +1,15 @@
 /**
  * Queues: jobs in, handlers at work, a bounded number at a time. The ledger in the store is the truth; a queue only
- * remembers what is being done right now and may be lost at any moment.
+ * remembers what is being done right now and may be lost at any moment. Two engines do the same: one in this process,
+ * one on a Redis server.
  */
-import { InProcessQueue } from './in-process.js'
-import type { JobQueue, QueueOptions } from './job-queue.js'
-
-export type { JobQueue } from './job-queue.js'
-export { createThreadPool, type ThreadResult, type ThreadTask } from './thread-pool.js'
-
-/** Makes a queue that lives in this process. */
-export function createInProcessQueue<Payload>(options: QueueOptions<Payload>): JobQueue<Payload> {
-  return new InProcessQueue(options)
-}
+export { openBullmqEngine } from './bullmq.js'
+export { createInProcessEngine } from './in-process.js'
+export type { Job, JobKind, JobQueue, JobState, QueueDepth, QueueEngine, Work } from './job-queue.js'
+export {
+  createThreadPool,
+  type ThreadPool,
+  type ThreadReady,
+  type ThreadResult,
+  type ThreadTask,
+} from './thread-pool.js'

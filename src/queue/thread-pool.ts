@@ -13,8 +13,15 @@ export interface ThreadResult<Output> {
   readonly output: Output
 }
 
+/** The first word of a thread: it has loaded what it needs. */
+export interface ThreadReady {
+  readonly isReady: true
+}
+
 /** Threads that all do the same work. */
 export interface ThreadPool<Input, Output> {
+  /** Resolves when a thread is ready; rejects when one ends before it is, for the next would end too. */
+  readonly ready: Promise<void>
   /** Does one task. Rejects when its thread dies; the pool goes on with a new one. */
   readonly run: (input: Input) => Promise<Output>
   readonly close: () => Promise<void>
@@ -28,9 +35,10 @@ interface Pending<Output> {
 interface Thread<Output> {
   readonly worker: Worker
   readonly pending: Map<number, Pending<Output>>
+  isReady: boolean
 }
 
-/** Makes the pool; `file` is the compiled program of its threads (see `workers/extract.ts`). */
+/** Makes the pool; `file` is the compiled program of its threads (see `workers/extract-thread.ts`). */
 export function createThreadPool<Input, Output>(options: {
   readonly file: URL
   readonly size: number
@@ -39,17 +47,28 @@ export function createThreadPool<Input, Output>(options: {
 }
 
 class Threads<Input, Output> implements ThreadPool<Input, Output> {
+  readonly ready: Promise<void>
   private readonly file: URL
   private readonly threads: Thread<Output>[]
   private nextTask = 0
   private isClosed = false
+  private broken: Error | undefined
+  private tellReady: () => void = () => undefined
+  private tellBroken: (error: Error) => void = () => undefined
 
   constructor({ file, size }: { file: URL; size: number }) {
     this.file = file
+    this.ready = new Promise((resolve, reject) => {
+      this.tellReady = resolve
+      this.tellBroken = reject
+    })
+    // Who does not ask hears of it from the tasks.
+    this.ready.catch(() => undefined)
     this.threads = Array.from({ length: size }, (_, slot) => this.start(slot))
   }
 
   run(input: Input): Promise<Output> {
+    if (this.broken) return Promise.reject(this.broken)
     const [idlest] = [...this.threads].sort((a, b) => a.pending.size - b.pending.size)
     if (!idlest) throw new Error('A pool needs a thread.')
     const task = this.nextTask++
@@ -65,19 +84,34 @@ class Threads<Input, Output> implements ThreadPool<Input, Output> {
   }
 
   private start(slot: number): Thread<Output> {
-    const thread: Thread<Output> = { worker: new Worker(this.file), pending: new Map() }
-    thread.worker.on('message', ({ task, output }: ThreadResult<Output>) => {
-      thread.pending.get(task)?.resolve(output)
-      thread.pending.delete(task)
+    const thread: Thread<Output> = {
+      ...{ worker: new Worker(this.file), pending: new Map(), isReady: false },
+    }
+    thread.worker.on('message', (message: ThreadReady | ThreadResult<Output>) => {
+      this.hear(thread, message)
     })
     let fault = new Error('The thread ended.')
     thread.worker.on('error', (error: Error) => {
       fault = error
     })
     thread.worker.on('exit', () => {
+      if (!thread.isReady && !this.isClosed) {
+        this.broken = fault
+        this.tellBroken(fault)
+      }
       for (const { reject } of thread.pending.values()) reject(fault)
-      if (!this.isClosed) this.threads[slot] = this.start(slot)
+      if (!this.isClosed && !this.broken) this.threads[slot] = this.start(slot)
     })
     return thread
+  }
+
+  private hear(thread: Thread<Output>, message: ThreadReady | ThreadResult<Output>): void {
+    if ('isReady' in message) {
+      thread.isReady = true
+      this.tellReady()
+      return
+    }
+    thread.pending.get(message.task)?.resolve(message.output)
+    thread.pending.delete(message.task)
   }
 }

@@ -44,6 +44,12 @@ export interface ClaimOwner {
   readonly until: string
 }
 
+/** How many links of a host an owner holds. */
+export interface HostClaims {
+  readonly host: string
+  readonly links: number
+}
+
 /** What the store does with claims. */
 export interface ClaimStore {
   /**
@@ -53,6 +59,18 @@ export interface ClaimStore {
   readonly claimDueLinks: (options: FetchClaimOptions) => Promise<Result<ClaimedLink[]>>
   /** Gives a claimed link back untried, to be tried from the given moment on. Returns it as it is then. */
   readonly postponeLink: (id: string, until: Date) => Promise<Result<Link>>
+  /** How many links an owner holds, by host. */
+  readonly claimsByHost: (owner: string) => Promise<Result<HostClaims[]>>
+  /** The links that an owner holds. */
+  readonly linksClaimedBy: (owner: string) => Promise<Result<Link[]>>
+  /** Lets an owner keep those of the links that it holds until the given moment. */
+  readonly renewClaims: (
+    owner: string,
+    ids: readonly string[],
+    until: Date,
+  ) => Promise<Result<number>>
+  /** Gives up an owner's claims on those of the links that it holds, in whatever state; returns how many. */
+  readonly releaseLinks: (owner: string, ids: readonly string[]) => Promise<Result<number>>
   /** Gives up all claims of one owner; returns how many there were. */
   readonly releaseClaims: (owner: string) => Promise<Result<number>>
   /** Everyone who holds claims now, so that those of dead processes can be released. */
@@ -159,6 +177,32 @@ function releaseClaims(database: Database, owner: string): number {
   )
 }
 
+const byHost = `SELECT host, count(*) AS links FROM links WHERE claimed_by = :owner GROUP BY host`
+
+const heldBy = `SELECT ${linkColumns} FROM links WHERE claimed_by = :owner ORDER BY id`
+
+function linksClaimedBy(database: Database, owner: string): Link[] {
+  return (database.all(heldBy, { owner }) as Row[]).map((row) => toRecord(row) as Link)
+}
+
+const ofOwner = `WHERE claimed_by = :owner AND id IN (SELECT value FROM json_each(:ids))`
+
+function renewClaims(
+  database: Database,
+  { owner, ids, until }: { owner: string; ids: readonly string[]; until: Date },
+): number {
+  const parameters = { owner, ids: JSON.stringify(ids), until: until.toISOString() }
+  return database.run(`UPDATE links SET claimed_until = :until ${ofOwner}`, parameters)
+}
+
+function releaseLinks(database: Database, owner: string, ids: readonly string[]): number {
+  const parameters = { owner, ids: JSON.stringify(ids) }
+  return database.run(
+    `UPDATE links SET claimed_by = NULL, claimed_until = NULL ${ofOwner}`,
+    parameters,
+  )
+}
+
 const claimOwners = `SELECT claimed_by AS owner, count(*) AS links, max(claimed_until) AS until
   FROM links WHERE claimed_by IS NOT NULL GROUP BY claimed_by ORDER BY claimed_by`
 
@@ -171,6 +215,12 @@ export function claimStore(database: Database): ClaimStore {
   return {
     claimDueLinks: (options) => database.write(() => success(claimDueLinks(database, options))),
     postponeLink: (id, until) => database.write(() => postponeLink(database, id, until)),
+    claimsByHost: (owner) =>
+      database.read(() => success(database.all(byHost, { owner }) as HostClaims[])),
+    linksClaimedBy: (owner) => database.read(() => success(linksClaimedBy(database, owner))),
+    renewClaims: (owner, ids, until) =>
+      database.write(() => success(renewClaims(database, { owner, ids, until }))),
+    releaseLinks: (owner, ids) => database.write(() => success(releaseLinks(database, owner, ids))),
     releaseClaims: (owner) => database.write(() => success(releaseClaims(database, owner))),
     listClaimOwners: () => database.read(() => success(database.all(claimOwners) as ClaimOwner[])),
     nextLinkDueAt: () => database.read(() => success(nextLinkDueAt(database))),

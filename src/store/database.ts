@@ -1,7 +1,7 @@
 /** One connection: cached statements, immediate write transactions, and SQLite's errors as problems. */
 import Sqlite from 'better-sqlite3'
 import { messageOf, problem, type Problem, type ProblemCode } from '../core/problem.js'
-import { failure, type Result } from '../core/result.js'
+import { failure, success, type Result } from '../core/result.js'
 
 /** A value that SQLite stores. */
 export type SqlValue = string | number | bigint | Uint8Array | null
@@ -21,6 +21,11 @@ export interface Database {
   readonly write: <Value>(work: () => Result<Value>) => Promise<Result<Value>>
   /** Runs the work in one read transaction: it sees one state of the file. */
   readonly read: <Value>(work: () => Result<Value>) => Promise<Result<Value>>
+  /**
+   * Runs the work in one write transaction, in which each write through the inner database is a step that can fail
+   * alone. Whoever else uses the connection waits meanwhile. When the transaction cannot be kept, nothing is stored.
+   */
+  readonly batch: <Value>(work: (inside: Database) => Promise<Value>) => Promise<Result<Value>>
 }
 
 const problemCodes: readonly (readonly [prefix: string, code: ProblemCode, advice: string])[] = [
@@ -93,6 +98,28 @@ const bind = (parameters: SqlParameters) =>
 
 /** Wraps an open connection to the file at the path. */
 export function wrapConnection(connection: Sqlite.Database, path: string): Database {
+  const statements = prepareStatements(connection)
+  let batch: Promise<unknown> | undefined
+  // A batch spans several turns of the event loop, and nobody else may come in between.
+  const turn = async <Value>(work: () => Value): Promise<Value> => {
+    while (batch !== undefined) await batch
+    return work()
+  }
+  return {
+    ...statements,
+    write: (work) => turn(() => guard(path, () => runWrite(connection, work))),
+    read: (work) => turn(() => guard(path, () => connection.transaction(work).deferred())),
+    batch: async (work) => {
+      while (batch !== undefined) await batch
+      const running = runBatch(connection, path, (inside) => work({ ...statements, ...inside }))
+      // Only that it has ended counts for those who wait; how it ended is for its caller.
+      batch = running.catch(() => undefined).finally(() => (batch = undefined))
+      return running
+    },
+  }
+}
+
+function prepareStatements(connection: Sqlite.Database): Pick<Database, 'all' | 'get' | 'run'> {
   const statements = new Map<string, Sqlite.Statement>()
   const prepare = (sql: string): Sqlite.Statement => {
     const statement = statements.get(sql) ?? connection.prepare(sql)
@@ -103,9 +130,55 @@ export function wrapConnection(connection: Sqlite.Database, path: string): Datab
     all: (sql, parameters = {}) => prepare(sql).all(bind(parameters)),
     get: (sql, parameters = {}) => prepare(sql).get(bind(parameters)),
     run: (sql, parameters = {}) => prepare(sql).run(bind(parameters)).changes,
-    write: (work) => later(() => guard(path, () => runWrite(connection, work))),
-    read: (work) => later(() => guard(path, () => connection.transaction(work).deferred())),
   }
+}
+
+type Transactions = Pick<Database, 'write' | 'read' | 'batch'>
+
+async function runBatch<Value>(
+  connection: Sqlite.Database,
+  path: string,
+  work: (inside: Transactions) => Promise<Value>,
+): Promise<Result<Value>> {
+  const execute = (sql: string): Result<undefined> =>
+    guard(path, () => {
+      connection.exec(sql)
+      return success(undefined)
+    })
+  const begun = execute('BEGIN IMMEDIATE')
+  if (!begun.ok) return begun
+  const steps = stepsOf(connection, path)
+  try {
+    const value = await work(steps.inside)
+    const lost = steps.lost()
+    if (lost !== undefined) return failure(lost)
+    const committed = execute('COMMIT')
+    return committed.ok ? success(value) : committed
+  } finally {
+    if (connection.inTransaction) connection.exec('ROLLBACK')
+  }
+}
+
+/** The steps of a batch: each is undone alone when it fails, unless SQLite has undone the whole transaction with it. */
+function stepsOf(
+  connection: Sqlite.Database,
+  path: string,
+): { readonly inside: Transactions; readonly lost: () => Problem | undefined } {
+  let lost: Problem | undefined
+  const step = <Value>(work: () => Result<Value>): Promise<Result<Value>> => {
+    if (lost !== undefined) return Promise.resolve(failure(lost))
+    return later(() => {
+      const result = guard(path, () => runWrite(connection, work))
+      if (!result.ok && !connection.inTransaction) lost = result.problem
+      return result
+    })
+  }
+  const inside: Transactions = {
+    write: step,
+    read: step,
+    batch: () => Promise.reject(new Error('A batch cannot hold another one.')),
+  }
+  return { inside, lost: () => lost }
 }
 
 /** Runs the work now, but hands its outcome, or the error that it threw, on as a promise. */

@@ -1,7 +1,4 @@
 /** Fetches and pages: the log of every try, and the archive of raw bytes that a better extractor can read again. */
-import { createHash } from 'node:crypto'
-import { promisify } from 'node:util'
-import { brotliCompress, brotliDecompress, constants } from 'node:zlib'
 import { problem, type Problem } from '../core/problem.js'
 import { failure, success, type Result } from '../core/result.js'
 import type { Page } from '../model/page.js'
@@ -9,6 +6,7 @@ import type { Link } from '../model/source.js'
 import type { Database } from './database.js'
 import { claimLinks, type ClaimedLink, type ClaimOptions } from './claims.js'
 import { linkColumns, moveLink, readLink } from './links.js'
+import { packPage, unpackPage, type PackedPage } from './pack.js'
 import { insertInto, toRecord, type Row } from './record.js'
 
 /** What one try to fetch a link gave: its page, or why there is none. */
@@ -19,6 +17,7 @@ export interface FetchOutcome {
   readonly durationMs?: number
   readonly result:
     | { readonly page: Page }
+    | { readonly packed: PackedPage }
     | {
         readonly problem: Problem
         /** `failed` is tried again at `nextTryAt`; the others are final. */
@@ -62,36 +61,17 @@ export interface FetchStore {
   readonly fetchesOf: (linkId: string) => Promise<Result<FetchLogEntry[]>>
 }
 
-const compress = promisify(brotliCompress)
-const decompress = promisify(brotliDecompress)
-
-interface PackedPage {
-  readonly page: Page
-  readonly hash: string
-  readonly encoding: 'br' | 'identity'
-  readonly body: Uint8Array
-}
-
-/** Quality 5 takes a fifth of the time of the best and stays within a tenth of its size. */
-async function pack(page: Page): Promise<PackedPage> {
-  const hash = createHash('sha256').update(page.bytes).digest('hex')
-  const body = await compress(page.bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
-  return body.length < page.bytes.length
-    ? { page, hash, encoding: 'br', body }
-    : { page, hash, encoding: 'identity', body: page.bytes }
-}
-
 interface PageRow extends Row {
+  readonly size: number
   readonly encoding: 'br' | 'identity'
   readonly body: Uint8Array
 }
 
-async function unpack({ encoding, body, ...facts }: PageRow): Promise<Page> {
-  const bytes = encoding === 'br' ? await decompress(body) : body
-  return { ...(toRecord(facts) as Omit<Page, 'bytes'>), bytes: new Uint8Array(bytes) }
+function unpack({ encoding, body, size, ...facts }: PageRow): Promise<Page> {
+  return unpackPage({ encoding, body, size, facts: toRecord(facts) as Omit<Page, 'bytes'> })
 }
 
-const pageColumns = `requested_url, url, status, content_type, etag, last_modified, fetched_at, encoding, body`
+const pageColumns = `requested_url, url, status, content_type, etag, last_modified, fetched_at, size, encoding, body`
 
 const insertPage = `${insertInto('pages', [
   ...['link_id', 'requested_url', 'url', 'status', 'content_type', 'etag', 'last_modified'],
@@ -106,66 +86,78 @@ const insertFetch = insertInto('fetches', [
 ])
 
 function storePage(database: Database, linkId: string, packed: PackedPage): void {
-  const { page, hash, encoding, body } = packed
+  const { facts, size, hash, encoding, body } = packed
   database.run(insertPage, {
-    ...{ link_id: linkId, requested_url: page.requestedUrl, url: page.url, status: page.status },
-    ...{ content_type: page.contentType, etag: page.etag, last_modified: page.lastModified },
-    ...{ fetched_at: page.fetchedAt, size: page.bytes.length, hash, encoding, body },
+    ...{ link_id: linkId, requested_url: facts.requestedUrl, url: facts.url },
+    ...{ status: facts.status, content_type: facts.contentType, etag: facts.etag },
+    ...{ last_modified: facts.lastModified, fetched_at: facts.fetchedAt },
+    ...{ size, hash, encoding, body },
   })
 }
 
-function logFetch(database: Database, link: Link, { at, durationMs, result }: FetchOutcome): void {
+type Failed = Extract<FetchOutcome['result'], { readonly problem: Problem }>
+
+/** A try whose page, if it has one, is packed. */
+interface Recording {
+  readonly linkId: string
+  readonly outcome: Omit<FetchOutcome, 'result'>
+  readonly result: { readonly packed: PackedPage } | Failed
+}
+
+function logFetch(database: Database, link: Link, { outcome, result }: Recording): void {
   const facts =
-    'page' in result
-      ? { url: result.page.url, status: result.page.status, size: result.page.bytes.length }
+    'packed' in result
+      ? {
+          ...{ url: result.packed.facts.url, status: result.packed.facts.status },
+          size: result.packed.size,
+        }
       : {
           ...{ url: link.url, status: result.status },
           ...{ problem: result.problem.code, problem_text: result.problem.message },
         }
   database.run(insertFetch, {
     ...{ size: undefined, problem: undefined, problem_text: undefined, ...facts },
-    ...{ link_id: link.id, fetched_at: at.toISOString(), duration_ms: durationMs },
+    ...{ link_id: link.id, fetched_at: outcome.at.toISOString() },
+    duration_ms: outcome.durationMs,
   })
 }
 
-interface Recording {
-  readonly linkId: string
-  readonly outcome: FetchOutcome
-  readonly packed: PackedPage | undefined
-}
+// The claim goes on: whoever fetched the page sees to its reading.
+const toFetched = `UPDATE links SET state = 'fetched', reason = NULL, reason_text = NULL,
+    claims = (claimed_by IS NOT NULL) WHERE id = :id`
 
-function recordFetch(database: Database, { linkId, outcome, packed }: Recording): Result<Link> {
-  const link = readLink(database, linkId)
-  if (!link.ok || isCounted(link.value, outcome)) return link
-  logFetch(database, link.value, outcome)
-  const { result } = outcome
-  if (packed !== undefined) storePage(database, linkId, packed)
-  if ('page' in result) moveLink(database, { id: linkId, state: 'fetched' })
-  else moveLink(database, { id: linkId, state: result.state, reason: result.problem })
+function recordFetch(database: Database, recording: Recording): Result<Link> {
+  const { linkId: id, outcome, result } = recording
+  const link = readLink(database, id)
+  if (!link.ok || isCounted(link.value, recording)) return link
+  logFetch(database, link.value, recording)
+  if ('packed' in result) {
+    storePage(database, id, result.packed)
+    database.run(toFetched, { id })
+  } else {
+    moveLink(database, { id, state: result.state, reason: result.problem })
+  }
   database.run(
     `UPDATE links SET attempts = :attempts, next_try_at = coalesce(:next, next_try_at) WHERE id = :id`,
     {
-      id: linkId,
+      id,
       attempts: isFree(result) ? link.value.attempts : outcome.attempts,
       next: nextTryOf(result),
     },
   )
-  return readLink(database, linkId)
+  return readLink(database, id)
 }
 
-const isFree = (result: FetchOutcome['result']): boolean =>
+const isFree = (result: Recording['result']): boolean =>
   'problem' in result && result.isFree === true
 
-const nextTryOf = (result: FetchOutcome['result']): string | undefined =>
+const nextTryOf = (result: Recording['result']): string | undefined =>
   'problem' in result ? result.nextTryAt?.toISOString() : undefined
 
 /** Tells whether the ledger has counted the outcome already, or the link is past fetching. */
-function isCounted(
-  { state, attempts, nextTryAt }: Link,
-  { attempts: tries, result }: FetchOutcome,
-) {
+function isCounted({ state, attempts, nextTryAt }: Link, { outcome, result }: Recording): boolean {
   if (state !== 'due' && state !== 'failed') return true
-  return isFree(result) ? nextTryAt === nextTryOf(result) : tries <= attempts
+  return isFree(result) ? nextTryAt === nextTryOf(result) : outcome.attempts <= attempts
 }
 
 const readable = `SELECT ${linkColumns}, host, claims, title, published FROM links WHERE state = 'fetched' AND (claimed_until IS NULL OR claimed_until <= :now)
@@ -210,8 +202,10 @@ async function unpackAll(waiting: readonly Waiting[]): Promise<Result<FetchedLin
 export function fetchStore(database: Database): FetchStore {
   return {
     recordFetch: async (linkId, outcome) => {
-      const packed = 'page' in outcome.result ? await pack(outcome.result.page) : undefined
-      return database.write(() => recordFetch(database, { linkId, outcome, packed }))
+      const { result: given } = outcome
+      // Outside the transaction, because it takes a while.
+      const result = 'page' in given ? { packed: await packPage(given.page) } : given
+      return database.write(() => recordFetch(database, { linkId, outcome, result }))
     },
     claimLinksToRead: async (options) => {
       const waiting = await database.write(() => success(claimReadable(database, options)))

@@ -4,7 +4,7 @@
  */
 import { success, type Result } from '../core/result.js'
 import { claimStore, type ClaimStore } from './claims.js'
-import { wrapConnection } from './database.js'
+import { wrapConnection, type Database } from './database.js'
 import { decisionStore, type DecisionStore } from './decisions.js'
 import { entityStore, type EntityStore } from './entities.js'
 import { eventSearchStore, type EventSearchStore } from './event-search.js'
@@ -17,8 +17,8 @@ import { selfCheckStore, type SelfCheckStore } from './self-check.js'
 import { robotsStore, type RobotsStore } from './robots.js'
 import { sourceStore, type SourceStore } from './sources.js'
 
-/** All that the store does; every operation is one transaction. */
-export interface Store
+/** What the store does with the rows of one file; every operation is one transaction. */
+export interface Rows
   extends
     SourceStore,
     LinkStore,
@@ -30,9 +30,17 @@ export interface Store
     DecisionStore,
     RowStore,
     RobotsStore,
-    SelfCheckStore {
+    SelfCheckStore {}
+
+/** All that the store does. */
+export interface Store extends Rows {
   /** Path of the database file. */
   readonly path: string
+  /**
+   * Does many operations in one transaction. An operation that fails is undone alone; when the transaction as a whole
+   * cannot be kept, such as on a full disk, nothing of it is stored. Whoever else uses this store waits meanwhile.
+   */
+  readonly batch: <Value>(work: (rows: Rows) => Promise<Value>) => Promise<Result<Value>>
   /** Closes the file. The store cannot be used after it. */
   readonly close: () => Promise<void>
 }
@@ -48,6 +56,18 @@ export function openStore(path: string, options: OpenOptions = {}): Promise<Resu
   const database = wrapConnection(connection, path)
   const store: Store = {
     path,
+    ...rowsOf(database, path),
+    batch: (work) => database.batch((inside) => work(rowsOf(inside, path))),
+    close: () => {
+      connection.close()
+      return Promise.resolve()
+    },
+  }
+  return Promise.resolve(success(store))
+}
+
+function rowsOf(database: Database, path: string): Rows {
+  return {
     ...sourceStore(database),
     ...linkStore(database),
     ...claimStore(database),
@@ -59,12 +79,7 @@ export function openStore(path: string, options: OpenOptions = {}): Promise<Resu
     ...rowStore(path),
     ...robotsStore(database),
     ...selfCheckStore(database),
-    close: () => {
-      connection.close()
-      return Promise.resolve()
-    },
   }
-  return Promise.resolve(success(store))
 }
 
 export { linkId } from './links.js'
@@ -72,4 +87,5 @@ export type { ClaimedLink } from './claims.js'
 export type { NewDecision } from './decisions.js'
 export type { FetchedLink, FetchOutcome } from './fetches.js'
 export type { OpenOptions } from './open-file.js'
+export { packPage, unpackPage, type PackedPage } from './pack.js'
 export type { Repeated } from './readings.js'

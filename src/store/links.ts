@@ -26,9 +26,9 @@ export type Accounting = Readonly<Record<LinkState | 'discovered', number>>
 /** What the store does with links. */
 export interface LinkStore {
   /**
-   * Enters links into the ledger as due; those that it knows stay as they are, also under an address that differs only
-   * by what the same page is reached with (`http`, `www.`, a final slash, the order of the query). No more than the
-   * given number of new ones are entered.
+   * Enters links into the ledger as due; those that it knows and that work has begun on stay as they are, also under an
+   * address that differs only by what the same page is reached with (`http`, `www.`, a final slash, the order of the
+   * query). No more than the given number of new ones are entered.
    */
   readonly addLinks: (
     sourceId: string,
@@ -104,6 +104,16 @@ interface NewLinks {
   readonly most?: number
 }
 
+/**
+ * A link that several sources lead to belongs to the one with the higher priority, then to the one that was added first,
+ * whichever found it first, so that the order of looks does not show in what is read. What has begun stays as it is.
+ */
+const adoptLink = `UPDATE links SET source_id = :source, title = :title, published = :published,
+    priority = (SELECT priority FROM sources WHERE id = :source)
+  WHERE id = :id AND state = 'due' AND attempts = 0 AND claimed_by IS NULL AND (
+    SELECT old.state <> 'active' OR (new.priority, -new.rowid) > (old.priority, -old.rowid)
+    FROM sources AS new, sources AS old WHERE new.id = :source AND old.id = links.source_id)`
+
 function addLinks(
   database: Database,
   { source, links, now, most = links.length }: NewLinks,
@@ -118,8 +128,12 @@ function addLinks(
       count.invalid += 1
       continue
     }
-    if (linkOfAddress(database, url) !== undefined) count.known += 1
-    else if (count.added >= most) count.left += 1
+    const known = linkOfAddress(database, url)
+    if (known !== undefined) {
+      const { title, published } = link
+      database.run(adoptLink, { id: known, source, title, published })
+      count.known += 1
+    } else if (count.added >= most) count.left += 1
     else {
       enterLink(database, source, { link: { ...link, url }, now })
       count.added += 1

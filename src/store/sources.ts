@@ -36,6 +36,8 @@ export interface SourceStore {
    * active again, and links that its removal rejected become due. It is due at once when it is new.
    */
   readonly addSource: (source: NewSource, now: Date) => Promise<Result<Source>>
+  /** One source by its id. */
+  readonly sourceById: (id: string) => Promise<Result<Source>>
   /** All sources in the order of their addresses, removed ones only when asked for. */
   readonly listSources: (options?: { withRemoved?: boolean }) => Promise<Result<Source[]>>
   /** Active sources, archives aside, whose time has come: higher priority first, then the longest overdue. */
@@ -181,6 +183,7 @@ function dueSources(database: Database, now: Date, limit: number): Source[] {
 export function sourceStore(database: Database): SourceStore {
   return {
     addSource: (source, now) => database.write(() => addSource(database, source, now)),
+    sourceById: (id) => database.read(() => readSource(database, id)),
     listSources: (options) =>
       database.read(() => success(listSources(database, options?.withRemoved ?? false))),
     dueSources: (now, limit = 1000) =>
