@@ -79,7 +79,8 @@ export async function crawl({
   return io.signal.aborted ? exitCodes.problem : exitCodes.done
 }
 
-function progressLine(counts: CrawlCounts): string {
+/** Says in one line what a crawl has done so far. */
+export function progressLine(counts: CrawlCounts): string {
   return `${counts.sources} sources, ${counts.fetched} pages fetched, ${counts.stored} stored, ${counts.duplicate} duplicate, ${counts.rejected} rejected, ${counts.failed} failed`
 }
 

@@ -10,6 +10,7 @@ import { extractCommand } from './extract.js'
 import { healthCommand } from './health.js'
 import { exitCodes, type ExitCode, type Io } from './io.js'
 import { searchCommand } from './search.js'
+import { startCommand } from './start.js'
 import { sourcesCommand } from './sources.js'
 
 const commands = [
@@ -18,6 +19,7 @@ const commands = [
   addCommand,
   sourcesCommand,
   crawlCommand,
+  startCommand,
   searchCommand,
   exportCommand,
   healthCommand,

@@ -4,6 +4,10 @@
  */
 export { countSteps, type CrawlCounts } from './counts.js'
 export { logSteps } from './log.js'
+export { faultOfRoles, keepCrawling } from './keep-crawling.js'
+export { startMetrics } from './metrics-server.js'
 export { crawlOnce } from './one-pass.js'
 export { openFetcher, type LocalHosts } from './open-fetcher.js'
 export { watchTogether } from './observer.js'
+export { needsStore, roleNames, type Role } from './roles.js'
+export { runWorker } from './worker.js'

@@ -33,6 +33,7 @@ export function workOnResults(tools: StoreRoleTools): Work {
   })
   return engine.work(storeKind, {
     concurrency: mostInBatch,
+    drains: true,
     handle: (task) => batcher.add(task),
     onFault: observer.onFault,
   })

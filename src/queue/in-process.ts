@@ -145,13 +145,20 @@ class InProcessQueue<Payload> implements JobQueue<Payload> {
     this.startNext()
     return {
       close: async () => {
-        this.workers = undefined
         for (const timer of this.delayed.values()) clearTimeout(timer)
-        if (this.running === 0) return
-        await new Promise<void>((resolve) => {
-          this.idle.push(resolve)
-        })
+        if (options.drains !== true) this.workers = undefined
+        await this.whenIdle()
+        this.workers = undefined
       },
+    }
+  }
+
+  /** Resolves when nothing runs: with workers what waits is done first. */
+  private async whenIdle(): Promise<void> {
+    while (this.running > 0) {
+      await new Promise<void>((resolve) => {
+        this.idle.push(resolve)
+      })
     }
   }
 

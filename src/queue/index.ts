@@ -5,10 +5,9 @@
  */
 export { openBullmqEngine } from './bullmq.js'
 export { createInProcessEngine } from './in-process.js'
-export type { Job, JobKind, JobQueue, JobState, QueueDepth, QueueEngine, Work } from './job-queue.js'
+export type { Job, JobKind, JobQueue, JobState, QueueEngine, Work } from './job-queue.js'
 export {
   createThreadPool,
-  type ThreadPool,
   type ThreadReady,
   type ThreadResult,
   type ThreadTask,

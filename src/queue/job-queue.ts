@@ -44,6 +44,8 @@ export interface WorkOptions<Payload> {
    * `ProblemError` by the retry policy of its code, anything else is a fault of ours and final.
    */
   readonly handle: (payload: Payload, jobId: string) => Promise<void>
+  /** In closing, does also what waits in this process: nobody else would. */
+  readonly drains?: boolean
   /** Hears of every job that is given up or refused. */
   readonly onFault: (fault: Problem, jobId: string) => void
 }

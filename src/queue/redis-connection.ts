@@ -16,7 +16,7 @@ export interface RedisOptions {
 const longestPauseMs = 2000
 
 /** Says where the server is, without user and password. */
-export function placeOf(url: string): string {
+function placeOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : 'the given address'
 }
 
