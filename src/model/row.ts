@@ -38,6 +38,13 @@ export interface EventRow {
   readonly supporter_ids: readonly string[]
   readonly origin_ids: readonly string[]
   readonly destination_ids: readonly string[]
+  /** Number of articles that tell it, and their addresses, oldest first. */
+  readonly articles: number
+  readonly urls: readonly string[]
+  /** Values that do not fit together, each with the articles that state it. */
+  readonly contradictions: readonly string[]
+  /** Name that an analyst gave it. */
+  readonly name: string | null
 }
 
 /** An entity over all articles that name it. */

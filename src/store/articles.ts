@@ -6,6 +6,7 @@ import type { Reading } from '../model/reading.js'
 import type { Note, Span } from '../model/span.js'
 import type { Database } from './database.js'
 import { readEntities, storeEntities, withdrawEntities } from './entities.js'
+import { leaveEvents, settleEvents } from './event-clusters.js'
 import { readEvents, storeEvents } from './events.js'
 import { minorUnits } from './money.js'
 import { readOfficials, regroupOfficials, storeOfficials, withdrawOfficials } from './officials.js'
@@ -115,14 +116,16 @@ export function storeReading(
   storeMentions(database, reading)
   storeOfficials(database, reading, { ...views, seen })
   storeFigures(database, reading)
-  storeEvents(database, reading, { nodes: views.nodes, seen })
+  storeEvents(database, reading, { ...views, seen })
 }
 
 /** Removes an article with all its rows, and what only it said of entities and officials. */
 export function withdrawArticle(database: Database, articleId: string): void {
   const entities = readEntities(database, articleId)
   const statements = readOfficials(database, articleId)
+  const events = leaveEvents(database, articleId)
   database.run('DELETE FROM articles WHERE id = :id', { id: articleId })
+  settleEvents(database, events)
   withdrawOfficials(database, statements)
   regroupOfficials(database, withdrawEntities(database, entities))
 }

@@ -1,8 +1,9 @@
 /** Entities are clusters of nodes: clustering what a change touched, and keeping the rows of the entities. */
 import { recluster, type Clustering } from '../resolve/index.js'
 import type { Database } from './database.js'
-import { nodeSpace, type Changed } from './nodes.js'
+import { nodeSpace } from './nodes.js'
 import { insertInto } from './record.js'
+import type { Changed } from './shared-keys.js'
 
 /**
  * Clusters the changed nodes and what is connected to them. Returns the entities that consist of other nodes than

@@ -10,8 +10,9 @@ import { viewEntities, type EntityView } from '../resolve/index.js'
 import { nameKey } from '../text/fold.js'
 import { clusterNodes } from './clusters.js'
 import type { Database } from './database.js'
-import { addNode, addTies, removeNode, removeTies, type Changed } from './nodes.js'
+import { addNode, addTies, removeNode, removeTies } from './nodes.js'
 import { fromJson, insertInto, toRecord, type Row } from './record.js'
+import type { Changed } from './shared-keys.js'
 import { chooseShown } from './shown.js'
 
 /** A thing that at least one article names, with all that the articles say of it. */
@@ -120,6 +121,7 @@ export type NodesOfArticle = ReadonlyMap<string, string>
 
 /** What storing an article did to entities. */
 export interface StoredViews {
+  readonly views: readonly EntityView[]
   readonly nodes: NodesOfArticle
   /** Entities that consist of other nodes than before. */
   readonly remade: ReadonlySet<string>
@@ -141,7 +143,7 @@ export function storeEntities(database: Database, reading: Reading, seen?: strin
   }
   const remade = clusterNodes(database, changed)
   refresh(database, { nodes: counted, remade, counting: 'one-more' })
-  return { nodes: new Map(views.map(({ entity, node }) => [entity.id, node.id])), remade }
+  return { views, nodes: new Map(views.map(({ entity, node }) => [entity.id, node.id])), remade }
 }
 
 interface ViewRow {

@@ -2,7 +2,6 @@
 import { success, type Result } from '../core/result.js'
 import type { EventQuery, EventsFound, SearchTerm } from '../model/search.js'
 import type { Database, SqlParameters } from './database.js'
-import type { Row } from './record.js'
 import { eventColumns, articleOfEvent, toEventRow } from './rows.js'
 
 /** What the store does for searches. */
@@ -17,16 +16,17 @@ const quote = ({ text, isPrefix }: SearchTerm): string =>
 
 /** Events whose article holds the words (the headline weighs four times), and events with an entity of that name. */
 const byWords = `SELECT event_id, min(rank) AS rank FROM (
-    SELECT events.id AS event_id, bm25(article_search, 4.0, 1.0) AS rank
+    SELECT told.event_id, bm25(article_search, 4.0, 1.0) AS rank
     FROM article_search JOIN articles ON articles.number = article_search.rowid
-      JOIN events ON events.article_id = articles.id
+      JOIN article_events AS told ON told.article_id = articles.id
     WHERE article_search MATCH :words
     UNION ALL
-    SELECT event_entities.event_id, 0 FROM alias_search
+    SELECT told.event_id, 0 FROM alias_search
       JOIN aliases ON aliases.number = alias_search.rowid
       JOIN nodes AS named ON named.id = aliases.node_id
       JOIN nodes ON nodes.entity_id = named.entity_id
       JOIN event_entities ON event_entities.node_id = nodes.id
+      JOIN article_events AS told ON told.id = event_entities.telling_id
     WHERE alias_search MATCH :words)
   GROUP BY event_id`
 
@@ -40,7 +40,8 @@ const named = (types: string, words: string) => `SELECT entities.id FROM alias_s
   WHERE alias_search MATCH :${words} AND entities.type IN (${types})`
 
 const takesPart = (entities: string) =>
-  `events.id IN (SELECT event_id FROM nodes JOIN event_entities ON node_id = nodes.id
+  `events.id IN (SELECT told.event_id FROM nodes JOIN event_entities ON node_id = nodes.id
+    JOIN article_events AS told ON told.id = telling_id
     WHERE nodes.entity_id IN (${entities}))`
 
 const placeCondition = (place: string) =>
@@ -52,22 +53,27 @@ const placeCondition = (place: string) =>
 const conditions: Readonly<Partial<Record<keyof EventQuery, string>>> = {
   type: 'events.type = :type',
   status: 'events.status = :status',
-  lang: 'articles.lang = :lang',
+  lang: `events.id IN (SELECT told.event_id FROM article_events AS told
+    JOIN articles AS page ON page.id = told.article_id WHERE page.lang = :lang)`,
   from: `events.last_day || '-99' >= :from`,
   to: `events.first_day <= :to || '-99'`,
   company: takesPart(named(`'company', 'public_body', 'organization'`, 'company_words')),
 }
 
 function whereOf(query: EventQuery): string {
-  const given = Object.entries(conditions)
+  const asked = Object.entries(conditions)
     .filter(([field]) => query[field as keyof EventQuery] !== undefined)
     .map(([, condition]) => condition)
+  const given = ['events.is_rejected = 0', ...asked]
   if (query.place !== undefined) given.push(placeCondition(query.place))
   if (query.none.length > 0)
     given.push(
-      'articles.number NOT IN (SELECT rowid FROM article_search WHERE article_search MATCH :without)',
+      `events.id NOT IN (SELECT told.event_id FROM article_search
+        JOIN articles AS page ON page.number = article_search.rowid
+        JOIN article_events AS told ON told.article_id = page.id
+        WHERE article_search MATCH :without)`,
     )
-  return given.length === 0 ? '' : `WHERE ${given.join(' AND ')}`
+  return `WHERE ${given.join(' AND ')}`
 }
 
 const phrase = (text: string | undefined) => text && quote({ text, isPrefix: false })
@@ -82,9 +88,7 @@ function parametersOf(query: EventQuery): SqlParameters {
   }
 }
 
-interface FoundRow extends Row {
-  readonly fillers: string
-}
+type FoundRow = Parameters<typeof toEventRow>[0]
 
 function findEvents(database: Database, query: EventQuery): EventsFound {
   const found = `WITH found AS (${query.all.length === 0 ? byDay : byWords})`

@@ -1,22 +1,34 @@
 /** Events of an article, with the entities that fill their slots and the words that prove them. */
 import { entitySlots, type Evidence, type MissionEvent } from '../model/event.js'
 import type { Reading } from '../model/reading.js'
+import { profileEvents, type EntityView } from '../resolve/index.js'
 import type { Database } from './database.js'
 import type { NodesOfArticle } from './entities.js'
+import { addTelling, clusterEvents } from './event-clusters.js'
 import { minorUnits } from './money.js'
 import { insertInto, toRecord, type Row } from './record.js'
+import type { Changed } from './shared-keys.js'
 
-const insertEvent = insertInto('events', [
-  ...['id', 'article_id', 'ordinal', 'type', 'status', 'programme_local', 'programme_node'],
+const insertEvent = insertInto('article_events', [
+  ...[
+    'id',
+    'event_id',
+    'article_id',
+    'ordinal',
+    'type',
+    'status',
+    'programme_local',
+    'programme_node',
+  ],
   ...['start', 'end', 'amount'],
   ...['amount_unit', 'amount_minor_units', 'jobs', 'companies_count', 'first_day', 'last_day'],
-  ...['confidence', 'rule'],
+  ...['confidence', 'rule', 'seen', 'profile'],
 ])
 const insertFiller = insertInto('event_entities', [
-  ...['event_id', 'slot', 'ordinal', 'local_id', 'node_id'],
+  ...['telling_id', 'slot', 'ordinal', 'local_id', 'node_id'],
 ])
 const insertEvidence = insertInto('evidence', [
-  ...['event_id', 'ordinal', 'article_id', 'slot', 'start', 'end', 'text'],
+  ...['telling_id', 'ordinal', 'article_id', 'slot', 'start', 'end', 'text'],
 ])
 
 /** A date with a known year; `XXXX-02-16` cannot be put in order. */
@@ -33,6 +45,7 @@ function daysOf(event: MissionEvent, seen?: string): { first?: string; last?: st
 /** What is known of an article when its events are stored. */
 export interface EventContext {
   readonly nodes: NodesOfArticle
+  readonly views: readonly EntityView[]
   readonly seen?: string | undefined
 }
 
@@ -40,12 +53,15 @@ export interface EventContext {
 export function storeEvents(
   database: Database,
   reading: Reading,
-  { nodes, seen }: EventContext,
+  { nodes, views, seen }: EventContext,
 ): void {
+  const profiles = profileEvents(reading, views, seen)
+  const changed: Changed = new Set()
   for (const [ordinal, event] of reading.events.entries()) {
     const { first, last } = daysOf(event, seen)
     database.run(insertEvent, {
-      ...{ id: event.id, article_id: reading.article.id, ordinal, type: event.type },
+      ...{ id: event.id, event_id: '', seen, profile: JSON.stringify(profiles[ordinal]) },
+      ...{ article_id: reading.article.id, ordinal, type: event.type },
       ...{ status: event.status, programme_local: event.programme, start: event.start },
       programme_node: event.programme && nodes.get(event.programme),
       ...{ end: event.end, amount: event.amount?.value, amount_unit: event.amount?.unit },
@@ -56,18 +72,26 @@ export function storeEvents(
     storeSlots(database, event, nodes)
     for (const [place, span] of event.evidence.entries()) {
       database.run(insertEvidence, {
-        ...{ event_id: event.id, ordinal: place, article_id: reading.article.id, slot: span.slot },
+        ...{
+          telling_id: event.id,
+          ordinal: place,
+          article_id: reading.article.id,
+          slot: span.slot,
+        },
         ...{ start: span.start, end: span.end },
         text: reading.article.text.slice(span.start, span.end),
       })
     }
+    const profile = profiles[ordinal]
+    if (profile) addTelling(database, profile, changed)
   }
+  clusterEvents(database, changed)
 }
 
 function storeSlots(database: Database, event: MissionEvent, nodes: NodesOfArticle): void {
   for (const slot of entitySlots) {
     for (const [ordinal, local] of event[slot].entries()) {
-      const filler = { event_id: event.id, slot, ordinal, local_id: local }
+      const filler = { telling_id: event.id, slot, ordinal, local_id: local }
       database.run(insertFiller, { ...filler, node_id: nodes.get(local) })
     }
   }
@@ -84,7 +108,7 @@ export function readEvents(database: Database, articleId: string): MissionEvent[
   const rows = database.all(
     `SELECT id, type, status, programme_local AS programme, start, end, amount, amount_unit, jobs,
        companies_count, confidence, rule
-     FROM events WHERE article_id = :id ORDER BY ordinal`,
+     FROM article_events WHERE article_id = :id ORDER BY ordinal`,
     { id: articleId },
   ) as EventRow[]
   return rows.map(({ amount, amount_unit: unit, ...row }) => ({
@@ -100,7 +124,7 @@ function readSlots(
   eventId: string,
 ): Pick<MissionEvent, (typeof entitySlots)[number]> {
   const rows = database.all(
-    'SELECT slot, local_id FROM event_entities WHERE event_id = :id ORDER BY slot, ordinal',
+    'SELECT slot, local_id FROM event_entities WHERE telling_id = :id ORDER BY slot, ordinal',
     { id: eventId },
   ) as { slot: string; local_id: string }[]
   const fillers = (slot: string) =>
@@ -117,7 +141,7 @@ function readSlots(
 
 function readEvidence(database: Database, eventId: string): Evidence[] {
   const rows = database.all(
-    'SELECT start, end, slot FROM evidence WHERE event_id = :id ORDER BY ordinal',
+    'SELECT start, end, slot FROM evidence WHERE telling_id = :id ORDER BY ordinal',
     { id: eventId },
   ) as Row[]
   return rows.map((row) => toRecord(row) as Evidence)

@@ -12,6 +12,7 @@ import {
 import type { Database } from './database.js'
 import { bondsOf } from './bonds.js'
 import { insertInto, toRecord, type Row } from './record.js'
+import { addKeys, keysOf, limitOf, nodeKeys, reopenKeys, type Changed } from './shared-keys.js'
 
 const nodeColumns = `nodes.id, kind, type, nodes.key, country, region, seat, is_stated AS isStated,
   is_acronym AS isAcronym, is_known AS isKnown`
@@ -30,12 +31,6 @@ function toNode(row: NodeRow): EntityNode {
   }
 }
 
-// A name that more nodes share than this says too little to be followed.
-const mostSharing = 64
-const mostSharingName = 240
-
-const limitOf = (key: string): number => (key.startsWith('body ') ? mostSharingName : mostSharing)
-
 const nodesOfKey = `SELECT ${nodeColumns} FROM node_keys JOIN nodes ON nodes.id = node_keys.node_id
   WHERE node_keys.key = :key LIMIT :limit`
 
@@ -46,22 +41,10 @@ function sharing(database: Database, key: string): EntityNode[] {
   return rows.length > limit ? [] : rows.map(toNode)
 }
 
-/** Tells whether the key has just as many nodes as may share it, or how many more. */
-function countSharing(database: Database, key: string): number {
-  const row = database.get(
-    `SELECT count(*) AS count FROM (SELECT 1 FROM node_keys WHERE key = :key LIMIT :limit)`,
-    { key, limit: limitOf(key) + 2 },
-  )
-  return (row as { count: number }).count
-}
-
 const insertNode = `${insertInto('nodes', [
   ...['id', 'entity_id', 'kind', 'type', 'key', 'country', 'region', 'seat', 'is_stated'],
   ...['is_acronym', 'is_known', 'uses', 'articles'],
 ])} ON CONFLICT (id) DO UPDATE SET uses = uses + 1, articles = articles + :articles`
-
-/** Ids of nodes whose pairs changed. */
-export type Changed = Set<string>
 
 /** Counts one more use of a node, by its main name or another; a new one is made. */
 export function addNode(
@@ -79,12 +62,7 @@ export function addNode(
   })
   if (!isNew) return
   changed.add(id)
-  for (const blocking of blockingKeys(node)) {
-    database.run('INSERT INTO node_keys (key, node_id) VALUES (:key, :id)', { key: blocking, id })
-    // One more than may share it: the key joins nobody any more.
-    if (countSharing(database, blocking) === limitOf(blocking) + 1)
-      addSharing(database, blocking, changed)
-  }
+  addKeys(database, nodeKeys, { id, keys: blockingKeys(node), changed })
 }
 
 /** The entity that a new node is until it is clustered. */
@@ -94,11 +72,6 @@ function placeholder(database: Database, { id, type, key }: EntityNode): void {
      ON CONFLICT (id) DO NOTHING`,
     { id, type, key },
   )
-}
-
-function addSharing(database: Database, key: string, changed: Changed): void {
-  const rows = database.all('SELECT node_id AS id FROM node_keys WHERE key = :key', { key })
-  for (const { id } of rows as { id: string }[]) changed.add(id)
 }
 
 /** What the removal of nodes leaves to be done. */
@@ -122,13 +95,11 @@ export function removeNode(
   if (left.uses > 0) return
   for (const { one, other } of nodeSpace(database).pairsOf(id))
     changed.add(one === id ? other : one)
-  const keys = database.all('SELECT key FROM node_keys WHERE node_id = :id', { id })
+  const keys = keysOf(database, nodeKeys, id)
   database.run('DELETE FROM nodes WHERE id = :id', { id })
   changed.delete(id)
   touched.add(left.entity)
-  for (const { key } of keys as { key: string }[])
-    // As many again as may share it: the key joins them.
-    if (countSharing(database, key) === limitOf(key)) addSharing(database, key, changed)
+  reopenKeys(database, nodeKeys, { keys, changed })
 }
 
 const ordered = (one: string, other: string) =>

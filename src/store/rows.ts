@@ -22,15 +22,30 @@ const articleColumns = `articles.title, articles.site,
 
 /** Columns of an event, with those that fill its slots as JSON triples of slot, id and name. */
 export const eventColumns = `events.id, events.type, events.status, programme.name AS programme,
-  (SELECT json_group_array(json_array(slot, entity_id, name) ORDER BY slot, ordinal) FROM (
-    SELECT slot, nodes.entity_id, entities.name, min(ordinal) AS ordinal
-    FROM event_entities JOIN nodes ON nodes.id = node_id JOIN entities ON entities.id = nodes.entity_id
-    WHERE event_id = events.id AND is_rejected = 0 GROUP BY slot, nodes.entity_id)) AS fillers,
+  (SELECT json_group_array(json_array(slot, entity_id, name)
+      ORDER BY slot, tellings DESC, ordinal, entity_id) FROM (
+    SELECT slot, nodes.entity_id, entities.name, min(event_entities.ordinal) AS ordinal,
+      count(*) AS tellings
+    FROM article_events AS told JOIN event_entities ON telling_id = told.id
+      JOIN nodes ON nodes.id = node_id JOIN entities ON entities.id = nodes.entity_id
+    WHERE told.event_id = events.id AND entities.is_rejected = 0
+    GROUP BY slot, nodes.entity_id)) AS fillers,
   events.start, events.end, events.amount, events.amount_unit, events.jobs, events.companies_count,
   events.confidence,
-  (SELECT text FROM evidence WHERE event_id = events.id ORDER BY slot IS NOT NULL, ordinal LIMIT 1)
+  (SELECT text FROM evidence JOIN article_events AS told ON told.id = telling_id
+    WHERE told.event_id = events.id AND told.article_id = events.article_id
+    ORDER BY slot IS NOT NULL, evidence.ordinal LIMIT 1)
     AS evidence,
-  ${articleColumns}, events.article_id, programme.id AS programme_id`
+  ${articleColumns}, events.article_id, programme.id AS programme_id, events.articles,
+  (SELECT json_group_array(url) FROM (
+    SELECT DISTINCT coalesce(page.canonical_url, page.url, page.id) AS url
+    FROM article_events AS told JOIN articles AS page ON page.id = told.article_id
+    WHERE told.event_id = events.id ORDER BY page.published, page.id)) AS urls,
+  events.contradictions,
+  (SELECT json_group_object(page.id, coalesce(page.canonical_url, page.url, page.id))
+    FROM article_events AS told JOIN articles AS page ON page.id = told.article_id
+    WHERE told.event_id = events.id AND events.contradictions <> '[]') AS addresses,
+  events.name`
 
 /** Joins the tables beside `events` that the columns of an event come from. */
 export const articleOfEvent = `JOIN articles ON articles.id = events.article_id
@@ -44,9 +59,9 @@ const entityColumns = `id, name,
     WHERE nodes.entity_id = entities.id AND aliases.name <> entities.name)) AS aliases,
   country, region, first_seen, last_seen, articles,
   (SELECT count(*) FROM (
-    SELECT event_id FROM nodes JOIN event_entities ON node_id = nodes.id
-      WHERE nodes.entity_id = entities.id
-    UNION SELECT events.id FROM nodes JOIN events ON programme_node = nodes.id
+    SELECT told.event_id FROM nodes JOIN event_entities ON node_id = nodes.id
+      JOIN article_events AS told ON told.id = telling_id WHERE nodes.entity_id = entities.id
+    UNION SELECT told.event_id FROM nodes JOIN article_events AS told ON programme_node = nodes.id
       WHERE nodes.entity_id = entities.id)) AS events`
 
 const entitiesOf = (type: string, more = '') =>
@@ -59,7 +74,8 @@ const latest = (column: string) => `(SELECT ${column} FROM article_officials AS 
     WHERE terms.official_id = officials.id ORDER BY said.seen DESC, said.article_id, said.ordinal LIMIT 1)`
 
 const queries: Readonly<Record<TableName, string>> = {
-  events: `SELECT ${eventColumns} FROM events ${articleOfEvent} ORDER BY events.first_day, events.id`,
+  events: `SELECT ${eventColumns} FROM events ${articleOfEvent}
+    WHERE events.is_rejected = 0 ORDER BY events.first_day, events.id`,
   companies: entitiesOf('company'),
   public_bodies: entitiesOf('public_body'),
   organizations: entitiesOf('organization'),
@@ -92,10 +108,20 @@ const queries: Readonly<Record<TableName, string>> = {
 
 interface FillersRow extends Row {
   readonly fillers: string
+  readonly urls: string
+  readonly contradictions: string
+  /** JSON object: addresses by the ids of the articles. */
+  readonly addresses: string
 }
 
 /** Spreads the JSON triples of a row over the columns of the slots. */
-export function toEventRow({ fillers, ...row }: FillersRow): EventRow {
+export function toEventRow({
+  fillers,
+  urls,
+  contradictions,
+  addresses,
+  ...row
+}: FillersRow): EventRow {
   const triples = fromJson(fillers) as (readonly [slot: EntitySlot, id: string, name: string])[]
   const slots = entitySlots.flatMap((slot) => {
     const filled = triples.filter((triple) => triple[0] === slot)
@@ -104,7 +130,28 @@ export function toEventRow({ fillers, ...row }: FillersRow): EventRow {
       [`${slot}_ids`, filled.map((triple) => triple[1])] as const,
     ]
   })
-  return { ...row, ...Object.fromEntries(slots) } as unknown as EventRow
+  return {
+    ...row,
+    ...Object.fromEntries(slots),
+    urls: fromJson(urls),
+    contradictions: describeContradictions(contradictions, addresses),
+  } as unknown as EventRow
+}
+
+interface StatedValues {
+  readonly field: string
+  readonly values: readonly { readonly value: string; readonly articles: readonly string[] }[]
+}
+
+/** Writes each value of a contradiction with the articles that state it. */
+function describeContradictions(contradictions: string, addresses: string): string[] {
+  const addressOf = fromJson(addresses) as Readonly<Record<string, string>>
+  return (fromJson(contradictions) as StatedValues[]).flatMap(({ field, values }) =>
+    values.map(({ value, articles }) => {
+      const where = articles.map((id) => addressOf[id] ?? id).join(' ')
+      return `${field} ${value} (${where})`
+    }),
+  )
 }
 
 /** Columns that hold a JSON list. */

@@ -53,6 +53,13 @@ const rules: Readonly<Record<string, string>> = {
   'a term belongs to an official': count(
     'terms LEFT JOIN officials ON officials.id = official_id WHERE officials.id IS NULL',
   ),
+  'an event counts its articles': count(
+    `events WHERE articles <> (SELECT count(DISTINCT article_id) FROM article_events
+       WHERE event_id = events.id) OR articles = 0`,
+  ),
+  'a telling belongs to an event': count(
+    'article_events LEFT JOIN events ON events.id = event_id WHERE events.id IS NULL',
+  ),
   'a foreign key finds its row': count('pragma_foreign_key_check'),
   'the file is whole': count(`pragma_integrity_check WHERE integrity_check <> 'ok'`),
 }

@@ -3,6 +3,7 @@ import { events } from './001-events.js'
 import { first } from './001-first.js'
 import { crawl } from './002-crawl.js'
 import { nodes } from './003-nodes.js'
+import { tellings } from './004-events.js'
 
 /** One step from a version of the schema to the next. */
 export interface Migration {
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   { version: 1, sql: first + events },
   { version: 2, sql: crawl },
   { version: 3, sql: nodes },
+  { version: 4, sql: tellings },
 ]

@@ -81,7 +81,7 @@ describe('rows', () => {
     expect(lines[1]).toBe(
       `${event?.id},trade_mission,announced,,JICA,Acme,,,,Lyon,2026-02,,12500000,EUR,40,,0.8,` +
         `Acme. JICA. Lyon.,Noticia de /a,El Diario,https://example.org/a,2026-01-14T08:00:00-06:00,es,` +
-        `${article.id},,${jica},${acme},,,,${lyon}`,
+        `${article.id},,${jica},${acme},,,,${lyon},1,https://example.org/a,,`,
     )
   })
 
@@ -213,7 +213,10 @@ describe('search', () => {
 
   test('an event whose year is unknown is found by the day on which it is told', async () => {
     await saveChanged(store, 'unknown', (reading) =>
-      withEvent(reading, { type: 'meeting', start: 'XXXX-02-16', end: 'XXXX-02-17' }),
+      withEvent(reading, {
+        ...{ type: 'meeting', start: 'XXXX-02-16', end: 'XXXX-02-17', participant: [] },
+        ...{ destination: [], amount: undefined, jobs: undefined },
+      }),
     )
     expect(await titles({ type: 'meeting', from: '2026-01-14', to: '2026-01-14' })).toHaveLength(1)
     expect(await titles({ type: 'meeting', from: '2026-01-15' })).toEqual([])
