@@ -1,6 +1,5 @@
 /** Where an article tells an event: the sentences that speak of its type. */
 import type { EventType } from '../model/event.js'
-import { cueHits } from './cues.js'
 import type { Outline } from './outline.js'
 
 /** How strongly each sentence speaks of each type. */
@@ -10,7 +9,7 @@ export type Anchors = ReadonlyMap<EventType, readonly number[]>
 export function anchorsOf(outline: Outline): Anchors {
   const anchors = new Map<EventType, number[]>()
   outline.sentences.forEach((sentence, index) => {
-    for (const { type, weight } of cueHits(sentence, outline.lang)) {
+    for (const { type, weight } of sentence.cues) {
       const list = anchors.get(type) ?? new Array<number>(outline.sentences.length).fill(0)
       list[index] = (list[index] ?? 0) + weight
       anchors.set(type, list)

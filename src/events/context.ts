@@ -116,12 +116,44 @@ export function addContext(sink: FeatureSink, outline: Outline, place: Place): v
   addBefore(sink, { lang, unit, at: from, name: '' })
   for (let step = 0; step < nearest; step++) sink.add(`+${step + 1}`, lang, wordOf(unit(to + step)))
   sink.add('+12', mixHash(lang, wordOf(unit(to))), wordOf(unit(to + 1)))
+  addConcepts(sink, { unit, at: from - 1, step: -1, name: 'before ' })
+  addConcepts(sink, { unit, at: to, step: 1, name: 'after ' })
   for (let step = 0; step < bagLength; step++) {
     const next = unit(to + step)
     if (!next?.isWord) continue
     sink.add('after', lang, next.stem)
     if (step < tailsLength) sink.add('after tail', lang, next.tail)
   }
+}
+
+const conceptReach = 14
+const conceptsNear = 3
+
+/** What the words mean on one side of a unit: the nearest concepts in order, those a little further as a bag. */
+function addConcepts(sink: FeatureSink, side: Side): void {
+  const { unit, at, step, name } = side
+  const near: number[] = []
+  const seen = new Set<number>()
+  for (let far = 0; far < conceptReach; far++) {
+    const next = unit(at + far * step)
+    if (!next) break
+    if (next.concept === 0) continue
+    if (near.length < conceptsNear) near.push(next.concept)
+    if (seen.has(next.concept)) continue
+    seen.add(next.concept)
+    sink.addStrong(`${name}concepts`, next.concept)
+  }
+  const [one = 0, two = 0, three = 0] = near
+  sink.addStrong(`${name}concept 1`, one)
+  sink.addStrong(`${name}concept 12`, one, two)
+  sink.add(`${name}concept 123`, mixHash(one, two), three)
+}
+
+interface Side {
+  readonly unit: (at: number) => Unit | undefined
+  readonly at: number
+  readonly step: 1 | -1
+  readonly name: string
 }
 
 interface Before {
@@ -151,6 +183,7 @@ export function addListHead(sink: FeatureSink, outline: Outline, place: Place): 
   const { head, before, after } = listHead(outline, place)
   const unit = unitsOf(outline, place)
   addBefore(sink, { lang: kindHash(outline.lang), unit, at: head, name: 'head ' })
+  addConcepts(sink, { unit, at: head - 1, step: -1, name: 'head ' })
   sink.addStrong('list size', Math.min(4, before + after))
   sink.add('list rank', Math.min(3, before), Math.min(2, after))
 }

@@ -4,7 +4,6 @@ import type { Language } from '../model/language.js'
 import { spanish } from './es.js'
 import type { EventWords } from './event-words.js'
 import { french } from './fr.js'
-import type { Sentence } from './outline.js'
 
 /** A cue of an event type in a sentence. */
 export interface CueHit {
@@ -12,33 +11,52 @@ export interface CueHit {
   readonly weight: number
 }
 
+/** A cue phrase, kept under its first word. */
+export interface CuePhrase extends CueHit {
+  readonly phrase: string
+}
+
 // Elided words stand apart in the text that cues are sought in.
 const spaced = (phrase: string): string => phrase.replace(/'(?=\S)/g, "' ")
 
-const tables: Readonly<Record<Language, readonly (CueHit & { readonly phrase: string })[]>> = {
+/** Phrases by their first word, and those of one open word by its beginning. */
+interface PhraseTable {
+  readonly words: ReadonlyMap<string, readonly CuePhrase[]>
+  readonly stems: ReadonlyMap<string, readonly CuePhrase[]>
+}
+
+const tables: Readonly<Record<Language, PhraseTable>> = {
   es: tableOf(spanish),
   fr: tableOf(french),
 }
 
-function tableOf(words: EventWords): (CueHit & { phrase: string })[] {
-  return eventTypes.flatMap((type) =>
-    words.triggers[type].map(([phrase, weight]) => ({ type, weight, phrase: spaced(phrase) })),
-  )
+function tableOf({ triggers }: EventWords): PhraseTable {
+  const words = new Map<string, CuePhrase[]>()
+  const stems = new Map<string, CuePhrase[]>()
+  for (const type of eventTypes)
+    for (const [written, weight] of triggers[type]) {
+      const phrase = spaced(written)
+      const [first = ''] = phrase.split(' ')
+      const [table, key] = first.endsWith('*') ? [stems, first.slice(0, -1)] : [words, first]
+      table.set(key, [...(table.get(key) ?? []), { type, weight, phrase }])
+    }
+  return { words, stems }
 }
 
-/** The cues of event types in the sentence. */
-export function cueHits({ cueText }: Sentence, lang: Language): CueHit[] {
-  return tables[lang].filter(({ phrase }) => hasPhrase(cueText, phrase))
+/** The phrases that may begin with the folded word. */
+export function cuesFrom(word: string, lang: Language): readonly CuePhrase[] {
+  const { words, stems } = tables[lang]
+  const found = [...(words.get(word) ?? [])]
+  for (let length = 1; length <= word.length; length++)
+    found.push(...(stems.get(word.slice(0, length)) ?? []))
+  return found
 }
 
-/** Tells whether the phrase stands in the text, from word to word; a `*` at its end lets the last word go on. */
-export function hasPhrase(text: string, phrase: string): boolean {
+/** Tells whether the phrase stands in the text at the place; a `*` at its end lets the last word go on. */
+export function hasPhraseAt(text: string, at: number, phrase: string): boolean {
   const isOpen = phrase.endsWith('*')
   const sought = isOpen ? phrase.slice(0, -1) : phrase
-  for (let at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + 1)) {
-    const end = at + sought.length
-    const begins = at === 0 || text[at - 1] === ' '
-    if (begins && (isOpen || end === text.length || text[end] === ' ')) return true
-  }
-  return false
+  if (!text.startsWith(sought, at)) return false
+  const end = at + sought.length
+  return isOpen || end === text.length || text[end] === ' '
 }

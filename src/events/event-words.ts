@@ -1,27 +1,131 @@
 /** What the event rules know of a language; `es.ts` and `fr.ts` hold the words. */
 import type { EventType } from '../model/event.js'
 
+/** Names of the concepts. */
+export const concepts = [
+  'with',
+  'by',
+  'of',
+  'in',
+  'at',
+  'towards',
+  'from',
+  'between',
+  'among',
+  'for',
+  'and',
+  'until',
+  'together',
+  'like',
+  'also',
+  'other',
+  'not',
+  'that',
+  'who',
+  'support',
+  'accompany',
+  'fund',
+  'lend',
+  'cost',
+  'organise',
+  'lead',
+  'run',
+  'launch',
+  'sign',
+  'agree',
+  'meet',
+  'visit',
+  'receive',
+  'buy',
+  'sell',
+  'customer',
+  'supplier',
+  'partner',
+  'participate',
+  'exhibit',
+  'travel',
+  'arrive',
+  'return',
+  'origin',
+  'destination',
+  'train',
+  'study',
+  'teach',
+  'firm',
+  'group',
+  'chamber',
+  'delegation',
+  'plant',
+  'workshop',
+  'invest',
+  'build',
+  'open',
+  'expand',
+  'move',
+  'announce',
+  'say',
+  'ask',
+  'host',
+  'programme',
+  'call',
+  'fair',
+  'edition',
+  'located',
+  'town',
+  'region',
+  'park',
+  'country',
+  'abroad',
+  'local',
+  'maker',
+  'subsidiary',
+  'embassy',
+  'minister',
+  'governor',
+  'director',
+  'school',
+  'beneficiary',
+  'job',
+  'day',
+  'week',
+  'month',
+  'year',
+  'start',
+  'end',
+  'last',
+  'next',
+  'past',
+  'negotiate',
+  'deliver',
+  'provide',
+  'adapt',
+  'research',
+  'award',
+  'tell',
+  'cancel',
+  'want',
+  'can',
+  'will',
+  'compete',
+  'tax',
+  'strike',
+  'price',
+  'court',
+] as const
+
 /** A phrase, folded, that begins at a word; `*` at its end lets the word go on. With the weight of its evidence. */
 export type Cue = readonly [phrase: string, weight: number]
+
+/** What words mean that stand around names, dates and figures of events. */
+export type Concept = (typeof concepts)[number]
 
 /** The words of one language. */
 export interface EventWords {
   /** What points at each type of event. */
   readonly triggers: Readonly<Record<EventType, readonly Cue[]>>
-  /** What stands before the name of whoever funds or backs. */
-  readonly supportedBy: readonly string[]
-  /** What stands before the name of whoever runs or leads. */
-  readonly organizedBy: readonly string[]
-  /** What stands before a list of participants. */
-  readonly participants: readonly string[]
-  /** What stands before the other side. */
-  readonly counterparts: readonly string[]
-  /** What stands before the place that an event leads to or takes place in. */
-  readonly towards: readonly string[]
-  /** What stands before the place that it starts from. */
-  readonly from: readonly string[]
-  /** Units of figures that count jobs. */
-  readonly jobUnits: readonly string[]
-  /** Units of figures that count firms. */
-  readonly firmUnits: readonly string[]
+  /**
+   * Words that mean the same in both languages, by what they mean: folded, apart by a space; `*` lets a word go on.
+   * Where two fit, the longer one counts.
+   */
+  readonly concepts: Readonly<Record<Concept, string>>
 }

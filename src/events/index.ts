@@ -8,7 +8,8 @@ import { anchorsOf } from './anchors.js'
 import type { Note } from '../model/span.js'
 import { softmax } from './linear.js'
 import type { EventModel } from './models.js'
-import { outlineOf, type EventArticle, type Findings } from './outline.js'
+import { sentenceFeatures } from './sentence-features.js'
+import { outlineOf, type Outline, type EventArticle, type Findings } from './outline.js'
 import { buildEvent } from './read-event.js'
 import { entityFeatures, ranksOf } from './slot-features.js'
 import { typeFeatures } from './type-features.js'
@@ -52,9 +53,11 @@ export function readEvents(
   { found, model, id }: { found: Findings; model: EventModel; id: string },
 ): MissionEvent[] {
   const outline = outlineOf(article, found)
-  const chances = softmax(model.type.score(typeFeatures(outline)))
+  const whole = softmax(model.type.score(typeFeatures(outline)))
+  const parts = chancesOfSentences(outline, model)
   const told = eventTypes.flatMap((type, index) => {
-    const likelihood = chances[index] ?? 0
+    const none = parts.reduce((product, chances) => product * (1 - (chances[index] ?? 0)), 1)
+    const likelihood = ((whole[index] ?? 0) + 1 - none) / 2
     const least = type === 'meeting' ? leastMeetingChance : leastChance
     return likelihood >= least ? [{ type, likelihood }] : []
   })
@@ -69,4 +72,11 @@ export function readEvents(
       model,
     )
   })
+}
+
+/** For each sentence, how likely it tells an event of each type. */
+function chancesOfSentences(outline: Outline, model: EventModel): Float64Array[] {
+  return sentenceFeatures(outline).map((features) =>
+    model.sentence.score(features).map((score) => 1 / (1 + Math.exp(-score))),
+  )
 }

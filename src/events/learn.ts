@@ -26,7 +26,10 @@ interface Dense {
 
 /** Learns a model; the same instances in the same order give the same model. */
 export function learnLinear(instances: readonly Instance[], lesson: Lesson): LinearModel {
-  const keys = countedKeys(instances, lesson.leastCount)
+  const keys = countedKeys(
+    instances.map(({ features }) => features.keys),
+    lesson.leastCount,
+  )
   const rowOf = new Map<number, number>()
   keys.forEach((key, row) => rowOf.set(key, row))
   const dense = instances.map((instance) => toDense(instance, rowOf))
@@ -44,10 +47,11 @@ export function learnLinear(instances: readonly Instance[], lesson: Lesson): Lin
   return quantize(keys, weights, lesson.classes)
 }
 
-function countedKeys(instances: readonly Instance[], least: number): Int32Array {
+/** The features that at least so many of the lists hold, in ascending order. */
+export function countedKeys(lists: readonly (readonly number[])[], least: number): Int32Array {
   const counts = new Map<number, number>()
-  for (const { features } of instances)
-    for (const key of features.keys) counts.set(key, (counts.get(key) ?? 0) + 1)
+  for (const list of lists)
+    for (const key of new Set(list)) counts.set(key, (counts.get(key) ?? 0) + 1)
   const kept = [...counts].filter(([, count]) => count >= least).map(([key]) => key)
   return Int32Array.from(kept).sort()
 }
@@ -64,7 +68,8 @@ function toDense({ features, target }: Instance, rowOf: ReadonlyMap<number, numb
   return { rows: Int32Array.from(rows), values: Float32Array.from(values), target }
 }
 
-const settled = 0.02
+// What is known well enough teaches nothing more.
+const settled = 0.01
 
 interface State {
   readonly weights: Float64Array
@@ -76,30 +81,42 @@ function step({ rows, values, target }: Dense, state: State): void {
   const { weights, lesson } = state
   const { classes } = lesson
   const scores = new Float64Array(classes)
-  rows.forEach((row, at) => {
+  for (let at = 0; at < rows.length; at++) {
     const value = values[at] ?? 0
+    const row = (rows[at] ?? 0) * classes
     for (let index = 0; index < classes; index++)
-      scores[index] = (scores[index] ?? 0) + (weights[row * classes + index] ?? 0) * value
-  })
-  const errors = softmax(scores).map((chance, index) => chance - (target[index] ?? 0))
-  // What is known well enough teaches nothing more.
-  if (errors.every((error) => Math.abs(error) < settled)) return
-  rows.forEach((row, at) => {
-    const value = values[at] ?? 0
-    for (let index = 0; index < classes; index++)
-      moveWeight(state, row * classes + index, (errors[index] ?? 0) * value)
-  })
+      scores[index] = (scores[index] ?? 0) + (weights[row + index] ?? 0) * value
+  }
+  const chances = softmax(scores)
+  for (let index = 0; index < classes; index++) {
+    const error = (chances[index] ?? 0) - (target[index] ?? 0)
+    if (Math.abs(error) >= settled) moveWeights({ rows, values }, { state, index, error })
+  }
 }
 
-function moveWeight({ weights, gradients, lesson }: State, at: number, slope: number): void {
-  const weight = weights[at] ?? 0
-  const gradient = slope + lesson.decay * weight
-  const squares = (gradients[at] ?? 0) + gradient * gradient
-  gradients[at] = squares
-  weights[at] = weight - (lesson.rate * gradient) / Math.sqrt(squares)
+interface Move {
+  readonly state: State
+  readonly index: number
+  readonly error: number
 }
 
-function quantize(keys: Int32Array, weights: Float64Array, classes: number): LinearModel {
+function moveWeights(
+  { rows, values }: Pick<Dense, 'rows' | 'values'>,
+  { state: { weights, gradients, lesson }, index, error }: Move,
+): void {
+  const { classes, decay, rate } = lesson
+  for (let at = 0; at < rows.length; at++) {
+    const place = (rows[at] ?? 0) * classes + index
+    const weight = weights[place] ?? 0
+    const gradient = error * (values[at] ?? 0) + decay * weight
+    const squares = (gradients[place] ?? 0) + gradient * gradient
+    gradients[place] = squares
+    weights[place] = weight - (rate * gradient) / Math.sqrt(squares)
+  }
+}
+
+/** Makes a model of learnt weights: one byte each, rows that say nothing left out. */
+export function quantize(keys: Int32Array, weights: Float64Array, classes: number): LinearModel {
   const most = weights.reduce((max, weight) => Math.max(max, Math.abs(weight)), 1e-9)
   const scale = most / 127
   const all = Int8Array.from(weights, (weight) => Math.round(weight / scale))
@@ -116,7 +133,7 @@ function quantize(keys: Int32Array, weights: Float64Array, classes: number): Lin
 }
 
 /** A linear congruential generator: chance that repeats itself. */
-function randomSource(seed: number): () => number {
+export function randomSource(seed: number): () => number {
   let state = seed
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0
@@ -124,11 +141,13 @@ function randomSource(seed: number): () => number {
   }
 }
 
-function shuffle(order: number[], random: () => number): void {
-  for (let at = order.length - 1; at > 0; at--) {
+/** Puts the items in an order of chance. */
+export function shuffle<Item>(items: Item[], random: () => number): void {
+  for (let at = items.length - 1; at > 0; at--) {
     const other = Math.floor(random() * (at + 1))
-    const kept = order[at] ?? 0
-    order[at] = order[other] ?? 0
-    order[other] = kept
+    const [kept, moved] = [items[at], items[other]]
+    if (kept === undefined || moved === undefined) continue
+    items[at] = moved
+    items[other] = kept
   }
 }

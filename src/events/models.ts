@@ -3,7 +3,7 @@ import { entitySlots, eventTypes, type EventStatus } from '../model/event.js'
 import { scorerOf, type LinearModel, type Scorer } from './linear.js'
 
 /** What a model answers. */
-export const questions = ['type', 'slot', 'period', 'figure', 'status'] as const
+export const questions = ['type', 'sentence', 'slot', 'period', 'figure', 'status'] as const
 
 /** Name of a model. */
 export type Question = (typeof questions)[number]

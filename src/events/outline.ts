@@ -8,6 +8,8 @@ import { fold } from '../text/fold.js'
 import { hashText } from '../text/hash.js'
 import { splitSentences } from '../text/sentences.js'
 import { tokenize, type Tokens } from '../text/tokens.js'
+import { conceptOf } from './concepts.js'
+import { cuesFrom, hasPhraseAt, type CueHit, type CuePhrase } from './cues.js'
 import { kindHash } from './sink.js'
 
 /** What of an article the event models read. */
@@ -33,6 +35,8 @@ export interface Unit extends Span {
   readonly stem: number
   /** Hash of its last letters as written: in both languages they tell the tense of a verb. */
   readonly tail: number
+  /** Hash of what it means in either language; of the type for a name; 0 for most words. */
+  readonly concept: number
   readonly isWord: boolean
   /** Index of the mention that it is; -1 for a word. */
   readonly mention: number
@@ -46,8 +50,8 @@ export interface Sentence extends Span {
   readonly from: number
   readonly to: number
   readonly zone: Zone
-  /** The sentence folded, words apart by one space, each name as its type: what cue phrases are sought in. */
-  readonly cueText: string
+  /** The cue phrases in it, each once. */
+  readonly cues: readonly CueHit[]
 }
 
 /** The whole article. */
@@ -69,14 +73,16 @@ interface Word {
   readonly word: number
   readonly stem: number
   readonly tail: number
+  readonly concept: number
   readonly isWord: boolean
+  readonly cues: readonly CuePhrase[]
 }
 
-const words = new Map<string, Word>()
+const words: Readonly<Record<Language, Map<string, Word>>> = { es: new Map(), fr: new Map() }
 const mostWords = 20_000
 
-function readWord(surface: string): Word {
-  const known = words.get(surface)
+function readWord(surface: string, lang: Language): Word {
+  const known = words[lang].get(surface)
   if (known) return known
   const text = fold(surface)
   const isNumber = /^\d/.test(text)
@@ -85,10 +91,12 @@ function readWord(surface: string): Word {
     word: isNumber ? kindHash('<number>') : hashText(text),
     stem: isNumber ? kindHash('<number>') : hashText(text.slice(0, stemLength)),
     tail: hashText(surface.toLowerCase().slice(-tailLength)),
+    concept: conceptOf(text, lang),
     isWord: /^[\p{L}\p{N}]/u.test(text),
+    cues: cuesFrom(text, lang),
   }
-  if (words.size >= mostWords) words.clear()
-  words.set(surface, word)
+  if (words[lang].size >= mostWords) words[lang].clear()
+  words[lang].set(surface, word)
   return word
 }
 
@@ -100,19 +108,19 @@ export function outlineOf(article: EventArticle, found: Findings): Outline {
   const units: Unit[] = []
   const sentences: Sentence[] = []
   const unitOf = new Array<number>(found.mentions.length).fill(-1)
-  const reader: UnitReader = { text, tokens, mentions: found.mentions, next: 0 }
+  const reader: UnitReader = { text, lang, tokens, mentions: found.mentions, next: 0 }
   const headlineEnd = title === '' ? 0 : (paragraphs[0]?.start ?? 0)
   let body = 0
   for (let at = 0; at < count; at++) {
     const from = units.length
-    const parts: string[] = []
-    readUnits(reader, [bounds[at] ?? 0, bounds[at + 1] ?? 0], { units, parts, unitOf })
+    const said: Said = { text: '', cues: [] }
+    readUnits(reader, [bounds[at] ?? 0, bounds[at + 1] ?? 0], { units, said, unitOf })
     const span = spanOf(units, from)
     if (!span) continue
     const isHeadline = span.start < headlineEnd
     if (!isHeadline) body++
     const zone = isHeadline ? 0 : zoneOf(body)
-    sentences.push({ ...span, from, to: units.length, zone, cueText: parts.join(' ') })
+    sentences.push({ ...span, from, to: units.length, zone, cues: cuesOf(said) })
   }
   return { article, found, lang, units, sentences, unitOf }
 }
@@ -134,14 +142,33 @@ function zoneOf(body: number): Zone {
 
 interface UnitReader {
   readonly text: string
+  readonly lang: Language
   readonly tokens: Tokens
   readonly mentions: readonly Mention[]
   next: number
 }
 
+/** A sentence folded, words apart by one space, each name as its type; with the cue phrases that may stand in it. */
+interface Said {
+  text: string
+  readonly cues: { readonly cue: CuePhrase; readonly at: number }[]
+}
+
+function say(said: Said, word: string, cues: readonly CuePhrase[]): void {
+  if (said.text !== '') said.text += ' '
+  for (const cue of cues) said.cues.push({ cue, at: said.text.length })
+  said.text += word
+}
+
+function cuesOf({ text, cues }: Said): CueHit[] {
+  const hits = new Set<CuePhrase>()
+  for (const { cue, at } of cues) if (hasPhraseAt(text, at, cue.phrase)) hits.add(cue)
+  return [...hits]
+}
+
 interface Written {
   readonly units: Unit[]
-  readonly parts: string[]
+  readonly said: Said
   readonly unitOf: number[]
 }
 
@@ -156,18 +183,19 @@ function readUnit(reader: UnitReader, token: number, out: Written): number {
     return tokenAfter(tokens, token, mention.end)
   }
   const end = tokens.ends[token] ?? start
-  const { text: folded, ...word } = readWord(text.slice(start, end))
+  const { text: folded, cues, ...word } = readWord(text.slice(start, end), reader.lang)
   out.units.push({ ...word, start, end, mention: -1 })
-  out.parts.push(folded)
+  say(out.said, folded, cues)
   return token + 1
 }
 
 function writeName({ type, start, end }: Mention, index: number, out: Written): void {
   const mark = `<${type}>`
-  const hash = kindHash(mark)
+  const word = kindHash(mark)
   out.unitOf[index] = out.units.length
-  out.units.push({ start, end, mention: index, word: hash, stem: hash, tail: hash, isWord: true })
-  out.parts.push(mark)
+  const hashes = { word, stem: word, tail: word, concept: word }
+  out.units.push({ start, end, mention: index, ...hashes, isWord: true })
+  say(out.said, mark, [])
 }
 
 function tokenAfter({ starts, length }: Tokens, token: number, end: number): number {

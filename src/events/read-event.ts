@@ -89,10 +89,13 @@ function fillEntities({ outline, view, bases }: ToldEvent, model: EventModel): F
     const base = bases[at]
     if (!base) return
     const chances = softmax(model.slot.score(slotFeatures(base, { entity, view })))
-    slotClasses.forEach((slot, index) => {
+    // An entity is one thing to an event: nobody is both host and guest.
+    const fitting = slotClasses.flatMap((slot, index) => {
       const chance = chances[index] ?? 0
-      if (slot !== 'none' && chance >= least[slot]) taken.push({ slot, entity, chance })
+      return slot !== 'none' && chance >= least[slot] ? [{ slot, entity, chance }] : []
     })
+    const [first] = fitting.sort((one, other) => other.chance - one.chance)
+    if (first) taken.push(first)
   })
   const programme = taken
     .filter(({ slot }) => slot === 'programme')

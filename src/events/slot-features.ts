@@ -1,7 +1,7 @@
 /** What tells which slot of an event an entity fills: all places where the article names it, taken together. */
 import type { EventType } from '../model/event.js'
 import type { Entity } from '../model/mention.js'
-import { fold } from '../text/fold.js'
+import { fold, nameKey } from '../text/fold.js'
 import { hashText, mixHash } from '../text/hash.js'
 import { distanceTo, type Anchors } from './anchors.js'
 import { addContext, addListHead, isBullet, placeOf, type Place } from './context.js'
@@ -24,19 +24,76 @@ export interface EntityFacts extends Features {
   readonly places: readonly Place[]
 }
 
-/** Ranks of entities among those of their type, by first mention. */
-export type Ranks = ReadonlyMap<Entity, number>
+/** Where an entity stands among the article's others, by first mention. */
+interface Rank {
+  /** Among those of its type. */
+  readonly own: number
+  /** Among companies, bodies and organisations. */
+  readonly actor: number
+}
 
-/** Ranks the entities of each type by their first mention. */
+/** Ranks of entities. */
+export type Ranks = ReadonlyMap<Entity, Rank>
+
+const actorTypes = new Set<string>(['company', 'public_body', 'organization'])
+
+/** Ranks the entities by their first mention. */
 export function ranksOf(entities: readonly Entity[]): Ranks {
   const counts = new Map<string, number>()
-  const ranks = new Map<Entity, number>()
+  const ranks = new Map<Entity, Rank>()
   for (const entity of entities) {
-    const rank = counts.get(entity.type) ?? 0
-    ranks.set(entity, rank)
-    counts.set(entity.type, rank + 1)
+    const own = counts.get(entity.type) ?? 0
+    const actor = counts.get('actor') ?? 0
+    ranks.set(entity, { own, actor })
+    counts.set(entity.type, own + 1)
+    if (actorTypes.has(entity.type)) counts.set('actor', actor + 1)
   }
   return ranks
+}
+
+const actorWords = new Set([...actorTypes].map((type) => kindHash(`<${type}>`)))
+
+/** The names that share the sentence: how many actors come before, and what name stands next on each side. */
+function addNeighbours(sink: FeatureSink, outline: Outline, { sentence, from, to }: Place): void {
+  let actors = 0
+  let last = 0
+  for (let at = sentence.from; at < from; at++) {
+    const unit = outline.units[at]
+    if (!unit || unit.mention < 0) continue
+    if (actorWords.has(unit.word)) actors++
+    last = unit.word
+  }
+  let next = 0
+  for (let at = to; at < sentence.to && next === 0; at++) {
+    const unit = outline.units[at]
+    if (unit && unit.mention >= 0) next = unit.word
+  }
+  sink.addStrong('actors before', Math.min(3, actors), sentence.zone)
+  sink.addStrong('name before', last)
+  sink.addStrong('name after', next)
+}
+
+/** What the whole sentence is about. */
+function addSentence(sink: FeatureSink, outline: Outline, { sentence, from }: Place): void {
+  for (let at = sentence.from; at < sentence.to; at++) {
+    const concept = outline.units[at]?.concept ?? 0
+    if (concept !== 0 && outline.units[at]?.mention === -1)
+      sink.add(at < from ? 'sentence before' : 'sentence after', concept)
+  }
+}
+
+/** Whether an actor is of the article's country, and whether its name holds that of a place there or abroad. */
+function addHome(sink: FeatureSink, { article, found }: Outline, entity: Entity): void {
+  const { country } = article
+  const side = (other: string | undefined): number =>
+    other === undefined || country === undefined ? 0 : other === country ? 1 : 2
+  sink.addStrong('home', side(entity.country))
+  const name = ` ${nameKey(entity.name)} `
+  let inName = 0
+  for (const place of found.entities)
+    if (place.type === 'place' && name.includes(` ${nameKey(place.name)} `))
+      inName = Math.max(inName, side(place.country) + 1)
+  sink.addStrong('place in name', inName)
 }
 
 /** The places where the article names the entity. */
@@ -52,7 +109,12 @@ export function entityFeatures(outline: Outline, entity: Entity, ranks: Ranks): 
   const sink = new FeatureSink(kindHash(entity.type))
   const lang = kindHash(outline.lang)
   sink.addStrong('bias')
-  sink.addStrong('rank', Math.min(4, ranks.get(entity) ?? 0))
+  const rank = ranks.get(entity)
+  sink.addStrong('rank', Math.min(4, rank?.own ?? 0))
+  if (actorTypes.has(entity.type)) {
+    sink.addStrong('actor rank', Math.min(6, rank?.actor ?? 0))
+    addHome(sink, outline, entity)
+  }
   sink.add('mentions', Math.min(4, entity.mentions.length))
   addName(sink, entity, lang)
   addKind(sink, outline, entity)
@@ -64,6 +126,8 @@ export function entityFeatures(outline: Outline, entity: Entity, ranks: Ranks): 
     addDateline(sink, outline, place)
     addContext(sink, outline, place)
     addListHead(sink, outline, place)
+    addNeighbours(sink, outline, place)
+    addSentence(sink, outline, place)
   }
   return { ...sink.finish(), strong: sink.strongKeys(), places }
 }

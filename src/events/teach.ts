@@ -3,17 +3,19 @@ import { type Amount, type EntitySlot, type EventStatus, type EventType } from '
 import type { Figure, Period } from '../model/figure.js'
 import { anchorsOf } from './anchors.js'
 import { datesOf, isRange } from './dates.js'
+import { sentenceFeatures } from './sentence-features.js'
+import { learnSentences, type ToldArticle } from './learn-sentences.js'
 import { learnLinear, type Instance, type Lesson } from './learn.js'
 import {
   figureClasses,
   periodClasses,
-  questions,
   slotClasses,
   statusClasses,
   typeClasses,
   type EventModels,
   type Question,
 } from './models.js'
+import type { LinearModel } from './linear.js'
 import { outlineOf, type EventArticle, type Findings, type Outline } from './outline.js'
 import { entityFeatures, ranksOf, slotFeatures, type EventInView } from './slot-features.js'
 import { statusFeatures } from './status-features.js'
@@ -42,6 +44,7 @@ export interface EventExample {
 /** Candidates with their answers, by question. */
 export interface Lessons {
   readonly type: Instance[]
+  readonly sentence: ToldArticle[]
   readonly slot: Instance[]
   readonly period: Instance[]
   readonly figure: Instance[]
@@ -53,27 +56,46 @@ const oneHot = (count: number, index: number): number[] =>
 
 /** What one article teaches. */
 export function lessonsOf(example: EventExample): Lessons {
-  const lessons: Lessons = { type: [], slot: [], period: [], figure: [], status: [] }
+  const lessons: Lessons = { type: [], sentence: [], slot: [], period: [], figure: [], status: [] }
   addExample(lessons, example)
   return lessons
 }
 
 /** Learns all models; the same lessons in the same order give the same models. */
 export function trainEvents(taught: readonly Lessons[]): EventModels {
-  const lessons = Object.fromEntries(
-    questions.map((name) => [name, taught.flatMap((one) => one[name])]),
-  ) as unknown as Lessons
-  return Object.fromEntries(
-    questions.map((name) => [name, learnLinear(lessons[name], plans[name])]),
-  ) as EventModels
+  const learn = (name: Exclude<Question, 'sentence'>): LinearModel =>
+    learnLinear(
+      taught.flatMap((lessons) => lessons[name]),
+      plans[name],
+    )
+  return {
+    type: learn('type'),
+    sentence: learnSentences(taught.flatMap(({ sentence }) => sentence)),
+    slot: learn('slot'),
+    period: learn('period'),
+    figure: learn('figure'),
+    status: learn('status'),
+  }
 }
 
-const ordinary = { epochs: 10, rate: 0.05, decay: 3e-4, leastCount: 3 }
+const ordinary = { epochs: 10, rate: 0.03, decay: 3e-4, leastCount: 3 }
 
 // Few articles and many words: what the types learn is held back more than the rest.
-const plans: Readonly<Record<Question, Lesson>> = {
-  type: { classes: typeClasses.length, epochs: 20, rate: 0.03, decay: 1e-3, leastCount: 2 },
-  slot: { classes: slotClasses.length, epochs: 10, rate: 0.05, decay: 4e-4, leastCount: 6 },
+const plans: Readonly<Record<Exclude<Question, 'sentence'>, Lesson>> = {
+  type: {
+    classes: typeClasses.length,
+    epochs: 20,
+    rate: 0.03,
+    decay: 1e-3,
+    leastCount: 2,
+  },
+  slot: {
+    classes: slotClasses.length,
+    epochs: 10,
+    rate: 0.02,
+    decay: 4e-4,
+    leastCount: 6,
+  },
   period: { ...ordinary, classes: periodClasses.length },
   figure: { ...ordinary, classes: figureClasses.length },
   status: { ...ordinary, classes: statusClasses.length },
@@ -86,6 +108,7 @@ function addExample(lessons: Lessons, { article, found, events }: EventExample):
     features: typeFeatures(outline),
     target: typeTarget(types),
   })
+  lessons.sentence.push({ sentences: sentenceFeatures(outline), types })
   const anchors = anchorsOf(outline)
   const ranks = ranksOf(found.entities)
   const bases = found.entities.map((entity) => entityFeatures(outline, entity, ranks))

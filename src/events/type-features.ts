@@ -6,7 +6,6 @@ import { hashText } from '../text/hash.js'
 import type { Features } from './linear.js'
 import type { Outline, Sentence } from './outline.js'
 import { FeatureSink, kindHash } from './sink.js'
-import { cueHits } from './cues.js'
 
 // The further down, the more words and the less each says.
 const zoneWeights = [1, 0.8, 0.5, 0.3, 0.2] as const
@@ -41,7 +40,7 @@ const strongCue = 3
 function addCues(sink: FeatureSink, outline: Outline, { sentence, sums }: CuePlace): void {
   const area = Math.min(sentence.zone, 3)
   const strong = new Set<string>()
-  for (const { type, weight } of cueHits(sentence, outline.lang)) {
+  for (const { type, weight } of sentence.cues) {
     for (const name of [`${type} ${area}`, `${type} all`])
       sums.set(name, (sums.get(name) ?? 0) + weight)
     if (weight >= strongCue) strong.add(type)

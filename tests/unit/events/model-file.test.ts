@@ -11,6 +11,7 @@ const model: LinearModel = {
 }
 const models: EventModels = {
   type: model,
+  sentence: model,
   slot: model,
   period: model,
   figure: model,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { anchorsOf, distanceTo } from '../../../src/events/anchors.js'
-import { hasPhrase } from '../../../src/events/cues.js'
+import { cuesFrom, hasPhraseAt } from '../../../src/events/cues.js'
+import { conceptOf } from '../../../src/events/concepts.js'
 import { isBullet, placeOf } from '../../../src/events/context.js'
 import { outlineOf, type EventArticle } from '../../../src/events/outline.js'
 import type { Mention } from '../../../src/model/mention.js'
@@ -22,13 +23,25 @@ const outline = outlineOf(article, { mentions, entities: [], figures: [], period
 
 describe('the outline of an article', () => {
   test('takes each name as one unit', () => {
-    expect(outline.sentences.map(({ cueText }) => cueText)).toEqual([
-      'doce empresas viajan a <place>',
-      'la mision comercial saldra el lunes .',
-      '- <company>',
-      'hace calor .',
-    ])
+    expect(outline.sentences.map(({ from, to }) => to - from)).toEqual([5, 7, 2, 3])
+    expect(outline.units[outline.unitOf[0] ?? -1]?.end).toBe(text.indexOf('Lyon') + 4)
     expect(outline.units[outline.unitOf[1] ?? -1]?.start).toBe(text.indexOf('Aceros'))
+  })
+
+  test('finds the cue phrases of each sentence, each once', () => {
+    const phrases = outline.sentences.map(({ cues }) =>
+      cues.map(({ type, weight }) => [type, weight]),
+    )
+    expect(phrases[1]).toContainEqual(['trade_mission', 3])
+    expect(phrases[3]).toEqual([])
+  })
+
+  test('knows what words mean in either language', () => {
+    const meaning = (word: string, lang: 'es' | 'fr'): number => conceptOf(word, lang)
+    expect(meaning('con', 'es')).toBe(meaning('avec', 'fr'))
+    expect(meaning('financiada', 'es')).toBe(meaning('finance', 'fr'))
+    expect(meaning('con', 'es')).not.toBe(meaning('por', 'es'))
+    expect(meaning('xylofon', 'es')).toBe(0)
   })
 
   test('tells headline, first and later sentences apart', () => {
@@ -59,12 +72,19 @@ describe('the outline of an article', () => {
 
 describe('a cue phrase', () => {
   test.each([
-    ['se firmo un acuerdo', 'firmo', true],
-    ['se confirmo', 'firmo', false],
-    ['firmaron', 'firm', false],
-    ['firmaron', 'firm*', true],
-    ['', 'firmo', false],
-  ])('in "%s": %s %s', (sentence, phrase, isThere) => {
-    expect(hasPhrase(sentence, phrase)).toBe(isThere)
+    ['se firmo un acuerdo', 3, 'firmo', true],
+    ['se firmo un acuerdo', 3, 'firmo un', true],
+    ['firmaron', 0, 'firm', false],
+    ['firmaron', 0, 'firm*', true],
+    ['', 0, 'firmo', false],
+  ])('in "%s" at %i: %s %s', (sentence, at, phrase, isThere) => {
+    expect(hasPhraseAt(sentence, at, phrase)).toBe(isThere)
+  })
+
+  test('is kept under its first word, or under the beginning of an open one', () => {
+    const phrases = (word: string): string[] => cuesFrom(word, 'es').map(({ phrase }) => phrase)
+    expect(phrases('mision')).toContain('mision comercial')
+    expect(phrases('exportadoras')).toContain('exportador*')
+    expect(phrases('zzz')).toEqual([])
   })
 })

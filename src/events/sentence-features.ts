@@ -1,0 +1,127 @@
+/** What tells which types of events one sentence tells: its words, what they mean, its cues, names, figures and dates. */
+import { mixHash } from '../text/hash.js'
+import type { Span } from '../model/span.js'
+import { fold } from '../text/fold.js'
+import { hashText } from '../text/hash.js'
+import type { Features } from './linear.js'
+import type { Outline, Sentence, Unit } from './outline.js'
+import { kindHash } from './sink.js'
+
+/** A feature list in the making: what stands twice in a sentence counts twice. */
+class Counted {
+  readonly keys: number[] = []
+  readonly values: number[] = []
+
+  put(key: number, value: number): void {
+    this.keys.push(key)
+    this.values.push(value)
+  }
+
+  add(kind: string, first: number, value: number): void {
+    this.put(mixHash(kindHash(kind), first), value)
+  }
+}
+
+/** The features of every sentence. */
+export function sentenceFeatures(outline: Outline): Features[] {
+  const { figures, periods } = outline.found
+  const inside = { figures: bySentence(outline, figures), periods: bySentence(outline, periods) }
+  return outline.sentences.map((sentence, index) => {
+    const list = new Counted()
+    list.add('sentence', 0, 1)
+    list.add('sentence zone', sentence.zone, 1)
+    addWords(list, outline, sentence)
+    addCues(list, sentence)
+    addNames(list, outline, sentence)
+    for (const { kind, unit = '' } of inside.figures[index] ?? []) {
+      list.add('sentence figure', kindHash(kind), 0.5)
+      if (kind === 'count')
+        list.add(
+          'sentence count',
+          mixHash(kindHash(outline.lang), hashText(fold(unit).slice(0, 5))),
+          0.5,
+        )
+    }
+    for (const { precision } of inside.periods[index] ?? [])
+      list.add('sentence period', kindHash(precision), 0.5)
+    return list
+  })
+}
+
+/** Spread over the sentences: both lists are in order of their place. */
+function bySentence<Item extends Span>(
+  { sentences }: Outline,
+  items: readonly Item[],
+): readonly (readonly Item[])[] {
+  const lists = sentences.map((): Item[] => [])
+  let at = 0
+  for (const item of items) {
+    while (at + 1 < sentences.length && (sentences[at]?.end ?? 0) <= item.start) at++
+    lists[at]?.push(item)
+  }
+  return lists
+}
+
+const kindsOf = (
+  lang: string,
+): Readonly<Record<'stem' | 'word' | 'tail' | 'pair' | 'skip', number>> => ({
+  stem: kindHash(`sentence stem ${lang}`),
+  word: kindHash(`sentence word ${lang}`),
+  tail: kindHash(`sentence tail ${lang}`),
+  pair: kindHash(`sentence pair ${lang}`),
+  skip: kindHash(`sentence skip ${lang}`),
+})
+const kindsOfLanguage = { es: kindsOf('es'), fr: kindsOf('fr') }
+
+function addWords(list: Counted, { units, lang }: Outline, { from, to }: Sentence): void {
+  const kinds = kindsOfLanguage[lang]
+  const isNear = (unit: Unit | undefined): unit is Unit => unit?.isWord === true
+  let lastConcept = 0
+  for (let at = from; at < to; at++) {
+    const unit = units[at]
+    if (!unit?.isWord) continue
+    const next = at + 1 < to ? units[at + 1] : undefined
+    const third = at + 2 < to ? units[at + 2] : undefined
+    list.put(mixHash(kinds.stem, unit.stem), 0.5)
+    if (unit.mention < 0) {
+      list.put(mixHash(kinds.word, unit.word), 0.5)
+      list.put(mixHash(kinds.tail, unit.tail), 0.25)
+    }
+    if (isNear(next)) {
+      const pair = mixHash(mixHash(kinds.pair, unit.stem), next.stem)
+      list.put(pair, 0.5)
+      if (isNear(third)) list.put(mixHash(pair, third.stem), 0.5)
+    } else if (isNear(third)) list.put(mixHash(mixHash(kinds.skip, unit.stem), third.stem), 0.5)
+    if (unit.concept === 0) continue
+    list.add('sentence concept', unit.concept, 0.4)
+    list.add('sentence concepts', mixHash(lastConcept, unit.concept), 0.4)
+    lastConcept = unit.concept
+  }
+}
+
+function addCues(list: Counted, { cues, zone }: Sentence): void {
+  const sums = new Map<string, number>()
+  for (const { type, weight } of cues) sums.set(type, (sums.get(type) ?? 0) + weight)
+  for (const [type, sum] of sums) {
+    const key = mixHash(kindHash('sentence cues'), kindHash(type))
+    list.put(key, Math.log2(1 + sum) / 2)
+    for (const step of [2, 3, 5, 8]) if (sum >= step) list.put(mixHash(key, step), 0.5)
+    list.put(mixHash(key, 100 + Math.min(zone, 3)), 0.5)
+  }
+}
+
+function addNames(list: Counted, { units, found, lang }: Outline, { from, to }: Sentence): void {
+  const counts = new Map<number, number>()
+  for (let at = from; at < to; at++) {
+    const unit = units[at]
+    const mention = unit && found.mentions[unit.mention]
+    if (!mention) continue
+    counts.set(unit.word, (counts.get(unit.word) ?? 0) + 1)
+    if (mention.type !== 'programme') continue
+    const key = mixHash(kindHash('sentence programme'), kindHash(lang))
+    for (const word of fold(mention.text).split(/[^\p{L}\p{N}]+/u))
+      if (word.length > 3) list.put(mixHash(key, hashText(word.slice(0, 5))), 0.7)
+  }
+  for (const [word, count] of counts)
+    list.add('sentence names', mixHash(word, Math.min(4, count)), 0.5)
+}
