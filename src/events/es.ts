@@ -558,4 +558,10 @@ export const spanish: EventWords = {
     price: 'precio precios',
     court: 'tribunal* juez*',
   },
+  futureStems:
+    'podr deber habr ser estar tendr har ir vendr saldr pondr buscar invertir abrir construir ' +
+    'destinar firmar generar crear instalar participar viajar recibir comenzar iniciar ' +
+    'arrancar llegar contar permitir incluir alcanzar concretar anunciar suscribir levantar ' +
+    'ampliar realizar celebrar producir operar desembolsar aportar financiar organizar ' +
+    'visitar capacitar emplear contratar sumar lanzar entrar asistir acudir acordar',
 }

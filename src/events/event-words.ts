@@ -128,4 +128,6 @@ export interface EventWords {
    * Where two fit, the longer one counts.
    */
   readonly concepts: Readonly<Record<Concept, string>>
+  /** Stems of the future of verbs that tell events, folded: with other endings they make the conditional. */
+  readonly futureStems: string
 }

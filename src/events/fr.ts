@@ -563,4 +563,10 @@ export const french: EventWords = {
     price: 'prix tarif*',
     court: 'tribunal* juge*',
   },
+  futureStems:
+    'pourr devr ser aur fer ir viendr partir voudr investir ouvrir construir signer creer ' +
+    'installer participer debuter demarrer verr accueiller recevr permettr commencer emploier ' +
+    'generer lancer etendr organiser financer elever injecter agrandir produir embaucher ' +
+    'former apporter verser consacrer implanter visiter conclur embarquer rejoindr prendr ' +
+    'tiendr',
 }

@@ -3,7 +3,7 @@
  * tells a type when at least one of its sentences does, so its likelihood is one minus that of none doing so.
  */
 import { eventTypes, type EventType } from '../model/event.js'
-import { countedKeys, quantize, randomSource, shuffle } from './learn.js'
+import { countedKeys, quantize, randomSource, shuffle, sumRows, type Rows } from './learn.js'
 import type { Features, LinearModel } from './linear.js'
 
 /** An article as sentences, with the types that it tells. */
@@ -19,13 +19,8 @@ const leastCount = 2
 /** Where the weight of the first feature, which every sentence has, begins: most sentences tell nothing. */
 const firstWeight = -3
 
-interface Row {
-  readonly rows: Int32Array
-  readonly values: Float32Array
-}
-
 interface Dense {
-  readonly sentences: readonly Row[]
+  readonly sentences: readonly Rows[]
   readonly told: readonly boolean[]
 }
 
@@ -87,16 +82,8 @@ function learnArticle({ sentences, told }: Dense, state: State): void {
   })
 }
 
-function chancesOf({ rows, values }: Row, weights: Float64Array): Float64Array {
-  const classes = eventTypes.length
-  const sums = new Float64Array(classes)
-  for (let at = 0; at < rows.length; at++) {
-    const value = values[at] ?? 0
-    const row = (rows[at] ?? 0) * classes
-    for (let type = 0; type < classes; type++)
-      sums[type] = (sums[type] ?? 0) + (weights[row + type] ?? 0) * value
-  }
-  return sums.map((sum) => 1 / (1 + Math.exp(-sum)))
+function chancesOf(sentence: Rows, weights: Float64Array): Float64Array {
+  return sumRows(sentence, weights, eventTypes.length).map((sum) => 1 / (1 + Math.exp(-sum)))
 }
 
 interface Move {
@@ -105,7 +92,7 @@ interface Move {
   readonly error: number
 }
 
-function moveRow({ rows, values }: Row, { state, type, error }: Move): void {
+function moveRow({ rows, values }: Rows, { state, type, error }: Move): void {
   const { weights, squares } = state
   for (let at = 0; at < rows.length; at++) {
     const index = (rows[at] ?? 0) * eventTypes.length + type

@@ -18,9 +18,7 @@ export interface Lesson {
   readonly leastCount: number
 }
 
-interface Dense {
-  readonly rows: Int32Array
-  readonly values: Float32Array
+interface Dense extends Rows {
   readonly target: readonly number[]
 }
 
@@ -79,19 +77,33 @@ interface State {
 
 function step({ rows, values, target }: Dense, state: State): void {
   const { weights, lesson } = state
-  const { classes } = lesson
-  const scores = new Float64Array(classes)
+  const chances = softmax(sumRows({ rows, values }, weights, lesson.classes))
+  for (let index = 0; index < chances.length; index++) {
+    const error = (chances[index] ?? 0) - (target[index] ?? 0)
+    if (Math.abs(error) >= settled) moveWeights({ rows, values }, { state, index, error })
+  }
+}
+
+/** Features by their rows in the weights, with their values. */
+export interface Rows {
+  readonly rows: Int32Array
+  readonly values: Float32Array
+}
+
+/** The sums of the rows' weights, one for each class. */
+export function sumRows(
+  { rows, values }: Rows,
+  weights: Float64Array,
+  classes: number,
+): Float64Array {
+  const sums = new Float64Array(classes)
   for (let at = 0; at < rows.length; at++) {
     const value = values[at] ?? 0
     const row = (rows[at] ?? 0) * classes
     for (let index = 0; index < classes; index++)
-      scores[index] = (scores[index] ?? 0) + (weights[row + index] ?? 0) * value
+      sums[index] = (sums[index] ?? 0) + (weights[row + index] ?? 0) * value
   }
-  const chances = softmax(scores)
-  for (let index = 0; index < classes; index++) {
-    const error = (chances[index] ?? 0) - (target[index] ?? 0)
-    if (Math.abs(error) >= settled) moveWeights({ rows, values }, { state, index, error })
-  }
+  return sums
 }
 
 interface Move {
@@ -101,7 +113,7 @@ interface Move {
 }
 
 function moveWeights(
-  { rows, values }: Pick<Dense, 'rows' | 'values'>,
+  { rows, values }: Rows,
   { state: { weights, gradients, lesson }, index, error }: Move,
 ): void {
   const { classes, decay, rate } = lesson
@@ -142,12 +154,11 @@ export function randomSource(seed: number): () => number {
 }
 
 /** Puts the items in an order of chance. */
-export function shuffle<Item>(items: Item[], random: () => number): void {
+export function shuffle(items: unknown[], random: () => number): void {
   for (let at = items.length - 1; at > 0; at--) {
     const other = Math.floor(random() * (at + 1))
-    const [kept, moved] = [items[at], items[other]]
-    if (kept === undefined || moved === undefined) continue
-    items[at] = moved
+    const kept = items[at]
+    items[at] = items[other]
     items[other] = kept
   }
 }

@@ -61,6 +61,8 @@ export interface Outline {
   readonly lang: Language
   readonly units: readonly Unit[]
   readonly sentences: readonly Sentence[]
+  /** The entity of each mention that has one. */
+  readonly entityOf: ReadonlyMap<number, Entity>
   /** The unit of each mention; -1 where a mention has none. */
   readonly unitOf: readonly number[]
 }
@@ -122,7 +124,10 @@ export function outlineOf(article: EventArticle, found: Findings): Outline {
     const zone = isHeadline ? 0 : zoneOf(body)
     sentences.push({ ...span, from, to: units.length, zone, cues: cuesOf(said) })
   }
-  return { article, found, lang, units, sentences, unitOf }
+  const entityOf = new Map(
+    found.entities.flatMap((entity) => entity.mentions.map((index) => [index, entity] as const)),
+  )
+  return { article, found, lang, units, sentences, entityOf, unitOf }
 }
 
 function readUnits(reader: UnitReader, [from, to]: readonly [number, number], out: Written): void {

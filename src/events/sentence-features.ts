@@ -75,28 +75,37 @@ const kindsOfLanguage = { es: kindsOf('es'), fr: kindsOf('fr') }
 
 function addWords(list: Counted, { units, lang }: Outline, { from, to }: Sentence): void {
   const kinds = kindsOfLanguage[lang]
-  const isNear = (unit: Unit | undefined): unit is Unit => unit?.isWord === true
   let lastConcept = 0
   for (let at = from; at < to; at++) {
     const unit = units[at]
     if (!unit?.isWord) continue
-    const next = at + 1 < to ? units[at + 1] : undefined
-    const third = at + 2 < to ? units[at + 2] : undefined
     list.put(mixHash(kinds.stem, unit.stem), 0.5)
     if (unit.mention < 0) {
       list.put(mixHash(kinds.word, unit.word), 0.5)
       list.put(mixHash(kinds.tail, unit.tail), 0.25)
     }
-    if (isNear(next)) {
-      const pair = mixHash(mixHash(kinds.pair, unit.stem), next.stem)
-      list.put(pair, 0.5)
-      if (isNear(third)) list.put(mixHash(pair, third.stem), 0.5)
-    } else if (isNear(third)) list.put(mixHash(mixHash(kinds.skip, unit.stem), third.stem), 0.5)
+    const [second, third] = [1, 2].map((far) => (at + far < to ? units[at + far] : undefined))
+    addPairs(list, kinds, [unit, second, third])
     if (unit.concept === 0) continue
     list.add('sentence concept', unit.concept, 0.4)
     list.add('sentence concepts', mixHash(lastConcept, unit.concept), 0.4)
     lastConcept = unit.concept
   }
+}
+
+/** The words that follow a word: the next, the next two, or over one sign the next but one. */
+function addPairs(
+  list: Counted,
+  { pair, skip }: { readonly pair: number; readonly skip: number },
+  [first, second, third]: readonly [Unit, Unit | undefined, Unit | undefined],
+): void {
+  if (!second?.isWord) {
+    if (third?.isWord) list.put(mixHash(mixHash(skip, first.stem), third.stem), 0.5)
+    return
+  }
+  const both = mixHash(mixHash(pair, first.stem), second.stem)
+  list.put(both, 0.5)
+  if (third?.isWord) list.put(mixHash(both, third.stem), 0.5)
 }
 
 function addCues(list: Counted, { cues, zone }: Sentence): void {

@@ -1,5 +1,6 @@
 /** What tells how far an event has come: endings of verbs near it, its words, its dates beside the publication. */
 import { mixHash } from '../text/hash.js'
+import { strengthAt } from './anchors.js'
 import type { Features } from './linear.js'
 import type { Outline } from './outline.js'
 import { FeatureSink, kindHash } from './sink.js'
@@ -26,7 +27,7 @@ export function statusFeatures(outline: Outline, view: EventInView, dates: Event
   sink.add('both', Math.sign(start), Math.sign(end))
   sink.add('start of type', start, type)
   for (const [index, sentence] of outline.sentences.entries()) {
-    const isAnchor = (view.anchors.get(view.type)?.[index] ?? 0) > 0
+    const isAnchor = strengthAt(view.anchors, view.type, index) > 0
     if (sentence.zone > 2 && !isAnchor) continue
     const area = sentence.zone === 0 ? 'headline' : isAnchor ? 'anchor' : 'lead'
     addVerbs(sink, {

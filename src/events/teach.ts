@@ -2,9 +2,11 @@
 import { type Amount, type EntitySlot, type EventStatus, type EventType } from '../model/event.js'
 import type { Figure, Period } from '../model/figure.js'
 import { anchorsOf } from './anchors.js'
+import { castOf } from './cast.js'
 import { datesOf, isRange } from './dates.js'
 import { sentenceFeatures } from './sentence-features.js'
 import { learnSentences, type ToldArticle } from './learn-sentences.js'
+import { durationsOf, endAfter, type Duration } from './durations.js'
 import { learnLinear, type Instance, type Lesson } from './learn.js'
 import {
   figureClasses,
@@ -17,10 +19,10 @@ import {
 } from './models.js'
 import type { LinearModel } from './linear.js'
 import { outlineOf, type EventArticle, type Findings, type Outline } from './outline.js'
-import { entityFeatures, ranksOf, slotFeatures, type EventInView } from './slot-features.js'
+import { entityFeatures, slotFeatures, type EventInView } from './slot-features.js'
 import { statusFeatures } from './status-features.js'
 import { typeFeatures } from './type-features.js'
-import { figureFeatures, periodFeatures } from './value-features.js'
+import { durationFeatures, figureFeatures, periodFeatures } from './value-features.js'
 
 /** A known event; entity slots hold ids of the article's entities. */
 export interface KnownEvent {
@@ -110,8 +112,8 @@ function addExample(lessons: Lessons, { article, found, events }: EventExample):
   })
   lessons.sentence.push({ sentences: sentenceFeatures(outline), types })
   const anchors = anchorsOf(outline)
-  const ranks = ranksOf(found.entities)
-  const bases = found.entities.map((entity) => entityFeatures(outline, entity, ranks))
+  const cast = castOf(found.entities, article)
+  const bases = found.entities.map((entity) => entityFeatures(outline, entity, cast))
   for (const type of types) {
     const told = events.filter((event) => event.type === type)
     const view: EventInView = { type, others: types.filter((other) => other !== type), anchors }
@@ -143,6 +145,11 @@ function addValues(
       features: periodFeatures(outline, period, view),
       target: oneHot(periodClasses.length, periodClass(period, told)),
     })
+  for (const duration of durationsOf(outline))
+    lessons.period.push({
+      features: durationFeatures(outline, duration, view),
+      target: oneHot(periodClasses.length, durationClass(duration, told)),
+    })
   for (const figure of outline.found.figures)
     if (isCandidate(figure))
       lessons.figure.push({
@@ -160,6 +167,14 @@ function addValues(
 /** Whether the figure can be an event's: money or a count. */
 export function isCandidate({ kind }: Figure): boolean {
   return kind === 'money' || kind === 'count'
+}
+
+function durationClass(duration: Duration, told: readonly KnownEvent[]): number {
+  const isEnd = told.some(
+    ({ start, end }) =>
+      start !== undefined && end !== undefined && end === endAfter(start, duration),
+  )
+  return isEnd ? periodClasses.indexOf('end') : 0
 }
 
 function periodClass(period: Period, told: readonly KnownEvent[]): number {

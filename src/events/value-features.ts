@@ -1,11 +1,14 @@
 /** What tells which period is an event's, and which figure is its amount, its jobs or its number of firms. */
 import type { Figure, Period } from '../model/figure.js'
+import type { Language } from '../model/language.js'
 import { dayNumber, parseIsoDate } from '../text/calendar.js'
 import { fold } from '../text/fold.js'
 import { hashText } from '../text/hash.js'
-import { distanceTo } from './anchors.js'
+import { distanceTo, strengthAt } from './anchors.js'
+import { conceptOf } from './concepts.js'
 import { addContext, isBullet, placeOf, type Place } from './context.js'
 import { isRange } from './dates.js'
+import type { Duration } from './durations.js'
 import type { Features } from './linear.js'
 import type { Outline } from './outline.js'
 import { FeatureSink, kindHash } from './sink.js'
@@ -30,9 +33,26 @@ function fullDate(date = ''): string {
 function addEvent(sink: FeatureSink, view: EventInView, sentence: number): void {
   const near = Math.min(6, distanceTo(view.anchors, view.type, sentence))
   sink.addStrong('near', near)
+  sink.addStrong('told', strengthAt(view.anchors, view.type, sentence))
   sink.add('near of type', near, kindHash(view.type))
   for (const other of view.others)
     sink.add('other event', Math.sign(distanceTo(view.anchors, other, sentence) - near))
+}
+
+/** The features of a length of time that may tell when an event ends. */
+export function durationFeatures(
+  outline: Outline,
+  duration: Duration,
+  view: EventInView,
+): Features {
+  const sink = new FeatureSink(kindHash('duration'))
+  sink.addStrong('bias')
+  sink.addStrong('unit', kindHash(duration.unit))
+  sink.add('count', kindHash(duration.unit), Math.min(12, duration.count))
+  const place = placeOf(outline, duration.start, duration.end)
+  if (place) addPlace(sink, { outline, place, view })
+  sink.pairStrongWith(kindHash(view.type))
+  return sink.finish()
 }
 
 /** The features of a period. */
@@ -98,12 +118,25 @@ export function figureFeatures(outline: Outline, figure: Figure, view: EventInVi
   sink.add('per', flag(figure.per !== undefined))
   addFigureRank(sink, outline.found.figures, figure)
   const unit = figure.kind === 'count' ? fold(figure.unit ?? '') : ''
-  for (const part of unit.split(/[^\p{L}]+/u).slice(0, 3))
-    sink.addStrong('unit', kindHash(outline.lang), hashText(part.slice(0, 6)))
+  for (const part of unit.split(/[^\p{L}]+/u).slice(0, 3)) addUnit(sink, part, outline.lang)
+  if (figure.kind === 'count') addNamed(sink, outline, figure)
   const place = placeOf(outline, figure.start, figure.end)
   if (place) addPlace(sink, { outline, place, view })
   sink.pairStrongWith(kindHash(view.type))
   return sink.finish()
+}
+
+function addUnit(sink: FeatureSink, word: string, lang: Language): void {
+  sink.addStrong('unit', kindHash(lang), hashText(word.slice(0, 6)))
+  const concept = conceptOf(word, lang)
+  if (concept !== 0) sink.addStrong('unit means', concept)
+}
+
+/** Whether the article names as many companies as the figure counts, or most of them. */
+function addNamed(sink: FeatureSink, { found }: Outline, figure: Figure): void {
+  const companies = found.entities.filter(({ type }) => type === 'company').length
+  const rest = numberOf(figure) - companies
+  sink.add('named', rest < 0 ? 0 : rest === 0 ? 1 : rest < 4 ? 2 : 3)
 }
 
 /** How the figure compares with the article's other ones of its kind and unit. */

@@ -77,7 +77,7 @@ describe('a cue phrase', () => {
     ['firmaron', 0, 'firm', false],
     ['firmaron', 0, 'firm*', true],
     ['', 0, 'firmo', false],
-  ])('in "%s" at %i: %s %s', (sentence, at, phrase, isThere) => {
+  ])('in "%s" at %i: %s %s', (...[sentence, at, phrase, isThere]) => {
     expect(hasPhraseAt(sentence, at, phrase)).toBe(isThere)
   })
 

@@ -1,0 +1,54 @@
+/** The events of one type that an article tells: one as a rule, more where a sentence tells of another one. */
+import type { MissionEvent } from '../model/event.js'
+import type { EventModel } from './models.js'
+import { buildEvent } from './read-event.js'
+import type { ToldEvent } from './told-event.js'
+
+/** Least likelihood at which a sentence can tell an event of its own. */
+const least = 0.4
+
+/** A further event differs from the first one in at least so many of what tells two events apart. */
+const leastDifferences = 2
+
+/** More than this no article tells of one type. */
+const mostEvents = 4
+
+/** Builds the events of the type. */
+export function eventsOfType(
+  told: Omit<ToldEvent, 'isInScope' | 'rank'>,
+  model: EventModel,
+): MissionEvent[] {
+  const first = buildEvent({ ...told, isInScope: () => true, rank: 0 }, model)
+  const own = new Set<number>()
+  const more: MissionEvent[] = []
+  told.outline.sentences.forEach(({ zone }, index) => {
+    if (zone < 2 || (told.telling[index] ?? 0) < least || more.length >= mostEvents - 1) return
+    const isInScope = (sentence: number): boolean => sentence === index
+    const other = buildEvent({ ...told, isInScope, rank: more.length + 1 }, model)
+    if (![first, ...more].every((event) => isAnother(event, other))) return
+    own.add(index)
+    more.push(other)
+  })
+  if (more.length === 0) return [first]
+  return [
+    buildEvent({ ...told, isInScope: (sentence) => !own.has(sentence), rank: 0 }, model),
+    ...more,
+  ]
+}
+
+/** Whether two descriptions cannot be of one event: they differ in two of programme, begin, place, amount, organiser. */
+export function isAnother(one: MissionEvent, other: MissionEvent): boolean {
+  const pairs: readonly (readonly [readonly string[], readonly string[]])[] = [
+    [listOf(one.programme), listOf(other.programme)],
+    [listOf(one.start), listOf(other.start)],
+    [one.destination, other.destination],
+    [listOf(one.amount?.value), listOf(other.amount?.value)],
+    [one.organizer, other.organizer],
+  ]
+  const known = pairs.filter(([left, right]) => left.length > 0 && right.length > 0)
+  const shared = known.filter(([left, right]) => left.some((value) => right.includes(value)))
+  return shared.length === 0 && known.length >= leastDifferences
+}
+
+const listOf = (value: string | undefined): readonly string[] =>
+  value === undefined ? [] : [value]
