@@ -1,9 +1,14 @@
 /** What a word means, in either language: what the models learn of one language then holds for the other. */
 import type { Language } from '../model/language.js'
 import { spanish } from './es.js'
-import { concepts, type EventWords } from './event-words.js'
+import { concepts, type Concept, type EventWords } from './event-words.js'
 import { french } from './fr.js'
 import { kindHash } from './sink.js'
+
+/** The hash that stands for the concept. */
+export function conceptHash(concept: Concept): number {
+  return kindHash(`concept ${concept}`)
+}
 
 interface Meanings {
   readonly words: ReadonlyMap<string, number>
@@ -23,7 +28,7 @@ function meaningsOf({ concepts: written }: EventWords): Meanings {
       const isStem = word.endsWith('*')
       const key = isStem ? word.slice(0, -1) : word
       const table = isStem ? stems : words
-      if (!table.has(key)) table.set(key, kindHash(`concept ${concept}`))
+      if (!table.has(key)) table.set(key, conceptHash(concept))
     }
   return { words, stems }
 }

@@ -1,11 +1,12 @@
 /** Fills the slots that hold entities: each entity is weighed for all slots at once and takes the likeliest. */
-import { entitySlots, type EntitySlot, type Evidence } from '../model/event.js'
-import type { Entity } from '../model/mention.js'
+import { entitySlots, type EntitySlot, type EventType, type Evidence } from '../model/event.js'
+import { relationOf } from './cast.js'
 import { distanceTo } from './anchors.js'
 import type { Place } from './context.js'
 import { softmax } from './linear.js'
 import { slotClasses, type EventModel } from './models.js'
 import type { Outline } from './outline.js'
+import { movingTypes, settleChances, type WeighedEntity } from './settle-chances.js'
 import { slotFeatures, type EventInView } from './slot-features.js'
 import type { ToldEvent } from './told-event.js'
 
@@ -29,23 +30,16 @@ export interface FilledEntities {
 }
 
 /** Finds which entities the event holds. */
-export function fillEntities(
-  { outline, view, bases, isInScope }: ToldEvent,
-  model: EventModel,
-): FilledEntities {
-  const taken: { slot: (typeof slotClasses)[number]; entity: Entity; chance: number }[] = []
-  outline.found.entities.forEach((entity, at) => {
-    const base = bases[at]
-    if (!base?.places.some(({ index }) => isInScope(index))) return
-    const chances = softmax(model.slot.score(slotFeatures(base, { entity, view })))
-    // An entity is one thing to an event: nobody is both host and guest.
-    const fitting = slotClasses.flatMap((slot, index) => {
-      const chance = chances[index] ?? 0
-      return slot !== 'none' && chance >= least[slot] ? [{ slot, entity, chance }] : []
-    })
-    const [first] = fitting.sort((one, other) => other.chance - one.chance)
-    if (first) taken.push(first)
+export function fillEntities(told: ToldEvent, model: EventModel): FilledEntities {
+  const { view, isInScope } = told
+  const weighed = weighEntities(told, model)
+  const settled = settleChances(weighed, view.type)
+  const fitting = settled.flatMap((chances, at): Taken[] => {
+    const [one, slot] = [weighed[at], likeliest(chances)]
+    return one && slot ? [{ ...one, ...slot }] : []
   })
+  const likely = withoutOwnCountry(fitting)
+  const taken = [...likely, ...spokenOrigin({ weighed, settled, likely, type: view.type })]
   const programme = taken
     .filter(({ slot }) => slot === 'programme')
     .sort((one, other) => other.chance - one.chance)[0]
@@ -58,16 +52,82 @@ export function fillEntities(
       ]),
     ) as Record<EntitySlot, string[]>,
     programme: programme?.entity.id,
-    evidence: kept.flatMap(({ slot, entity }) => {
-      const sentence = provingSentence(
-        (bases[outline.found.entities.indexOf(entity)]?.places ?? []).filter(({ index }) =>
-          isInScope(index),
-        ),
-        view,
-      )
+    evidence: kept.flatMap(({ slot, facts }) => {
+      const places = facts.places.filter(({ index }) => isInScope(index))
+      const sentence = provingSentence(places, view)
       return sentence ? [{ slot, start: sentence.start, end: sentence.end }] : []
     }),
   }
+}
+
+/** An entity with the slot that it fills. */
+interface Taken extends WeighedEntity {
+  readonly slot: (typeof slotClasses)[number]
+  readonly chance: number
+}
+
+/** The slot that an entity fills, if any. An entity is one thing to an event: nobody is both host and guest. */
+function likeliest(chances: Float64Array): Pick<Taken, 'slot' | 'chance'> | undefined {
+  const [best] = slotClasses
+    .map((slot, index) => ({ slot, chance: chances[index] ?? 0 }))
+    .filter(({ slot, chance }) => slot !== 'none' && chance >= least[slot])
+    .sort((one, other) => other.chance - one.chance)
+  return best
+}
+
+/** Nothing leaves from the country or region that it goes to a part of. */
+function withoutOwnCountry(taken: readonly Taken[]): Taken[] {
+  const towards = taken.filter(({ slot }) => slot === 'destination')
+  return taken.filter(
+    ({ slot, entity }) =>
+      slot !== 'origin' || !towards.some((one) => relationOf(entity, one.entity) === 1),
+  )
+}
+
+const leastSpoken = 0.002
+
+/** Where no origin is likely: the place whose firms are said to go, outside of the countries that they go to. */
+function spokenOrigin({
+  weighed,
+  settled,
+  likely,
+  type,
+}: {
+  readonly weighed: readonly WeighedEntity[]
+  readonly settled: readonly Float64Array[]
+  readonly likely: readonly Taken[]
+  readonly type: EventType
+}): Taken[] {
+  if (!movingTypes.has(type) || likely.some(({ slot }) => slot === 'origin')) return []
+  const towards = likely.filter(({ slot }) => slot === 'destination')
+  const countries = new Set(towards.map(({ entity }) => entity.country))
+  const [best] = weighed
+    .map((one, at): Taken => {
+      const chance = settled[at]?.[slotClasses.indexOf('origin')] ?? 0
+      return { ...one, slot: 'origin', chance }
+    })
+    .filter(
+      ({ entity, facts, chance }) =>
+        entity.type === 'place' &&
+        facts.said.has('origin') &&
+        chance >= leastSpoken &&
+        !countries.has(entity.country),
+    )
+    .sort((one, other) => other.chance - one.chance)
+  return best ? [best] : []
+}
+
+/** Weighs the entities that the event may hold. */
+function weighEntities(
+  { outline, view, bases, isInScope }: ToldEvent,
+  model: EventModel,
+): WeighedEntity[] {
+  return outline.found.entities.flatMap((entity, at) => {
+    const facts = bases[at]
+    if (!facts?.places.some(({ index }) => isInScope(index))) return []
+    const chances = softmax(model.slot.score(slotFeatures(facts, { entity, view })))
+    return [{ entity, facts, chances }]
+  })
 }
 
 /** Of the sentences that name the entity, the one nearest to where the event is told. */

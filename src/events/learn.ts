@@ -127,6 +127,9 @@ function moveWeights(
   }
 }
 
+// Rows of smaller steps change next to nothing, and would be half of the file.
+const leastWeight = 2
+
 /** Makes a model of learnt weights: one byte each, rows that say nothing left out. */
 export function quantize(keys: Int32Array, weights: Float64Array, classes: number): LinearModel {
   const most = weights.reduce((max, weight) => Math.max(max, Math.abs(weight)), 1e-9)
@@ -134,7 +137,11 @@ export function quantize(keys: Int32Array, weights: Float64Array, classes: numbe
   const all = Int8Array.from(weights, (weight) => Math.round(weight / scale))
   const kept: number[] = []
   keys.forEach((_, row) => {
-    if (all.subarray(row * classes, (row + 1) * classes).some((weight) => Math.abs(weight) > 1))
+    if (
+      all
+        .subarray(row * classes, (row + 1) * classes)
+        .some((weight) => Math.abs(weight) > leastWeight)
+    )
       kept.push(row)
   })
   const rows = new Int8Array(kept.length * classes)

@@ -10,6 +10,7 @@ import type { Features } from './linear.js'
 import { addNeighbours, addPlacesBeside, addSentence } from './neighbours.js'
 import type { Outline } from './outline.js'
 import { FeatureSink, kindHash } from './sink.js'
+import { spokenRole, type SpokenRole } from './spoken-roles.js'
 
 /** The event whose slots are to be filled. */
 export interface EventInView {
@@ -22,6 +23,8 @@ export interface EventInView {
 /** The facts of an entity, and those of them that mean something else for each type of event. */
 export interface EntityFacts extends Features {
   readonly strong: readonly number[]
+  /** What the words before it say outright of its part. */
+  readonly said: ReadonlySet<SpokenRole>
   /** Where the article names it. */
   readonly places: readonly Place[]
 }
@@ -53,7 +56,8 @@ export function entityFeatures(outline: Outline, entity: Entity, cast: Cast): En
   if (entity.type === 'place') addLie(sink, cast, entity)
   const places = placesOfEntity(outline, entity)
   for (const place of places.slice(0, mostMentions)) addMention(sink, outline, place)
-  return { ...sink.finish(), strong: sink.strongKeys(), places }
+  const said = new Set(places.flatMap((place) => spokenRole(outline, place) ?? []))
+  return { ...sink.finish(), strong: sink.strongKeys(), said, places }
 }
 
 function addMention(sink: FeatureSink, outline: Outline, place: Place): void {
