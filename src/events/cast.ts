@@ -57,9 +57,9 @@ export function castOf(entities: readonly Entity[], { country }: EventArticle): 
 
 /** How exact a place is: 3 a town, 2 a division, 1 a country, 0 unknown. */
 export function levelOf({ geonamesId, region, country }: Entity): number {
-  if (geonamesId !== undefined) return 3
-  if (region !== undefined) return 2
-  return country === undefined ? 0 : 1
+  // Countries have a number of GeoNames as towns do, but lie in no division.
+  if (region === undefined) return country === undefined ? 0 : 1
+  return geonamesId === undefined ? 2 : 3
 }
 
 /** How one place lies to another: 1 around it, 2 in it, 3 beside it in one country, 4 in another country, 0 unknown. */
