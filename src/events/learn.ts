@@ -128,7 +128,7 @@ function moveWeights(
 }
 
 // Rows of smaller steps change next to nothing, and would be half of the file.
-const leastWeight = 2
+const leastWeight = 4
 
 /** Makes a model of learnt weights: one byte each, rows that say nothing left out. */
 export function quantize(keys: Int32Array, weights: Float64Array, classes: number): LinearModel {

@@ -22,7 +22,7 @@ export const movingTypes: ReadonlySet<EventType> = new Set<EventType>([
  * Logarithms of odds, counted in the annotated corpus: of 94 places in names of hosts 64 are the destination and one
  * the origin; of 72 in names of those who lead a mission 42 are its origin. Rounded down, as the model knows a part.
  */
-const shifts = { hostPlace: 2, notOrigin: -1, leaderPlace: 1.5, saidSupporter: 1, saidOrigin: 2.5 }
+const shifts = { hostPlace: 2, notOrigin: -2, leaderPlace: 1.5, saidSupporter: 1, saidOrigin: 2.5 }
 
 const indexOf = (slot: (typeof slotClasses)[number]): number => slotClasses.indexOf(slot)
 
