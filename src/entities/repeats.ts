@@ -45,11 +45,18 @@ function wordAt(tokens: Tokens, at: number): string {
 /** Names by first word, the longest first. */
 function knownNames(found: readonly Mention[]): Map<string, Known[]> {
   const names = new Map<string, Known[]>()
-  for (const mention of found)
+  const met = new Set<string>()
+  for (const mention of found) {
+    // A name that is found a thousand times is looked for once.
+    if (mention.confidence < sure || met.has(mention.type + mention.text)) continue
+    met.add(mention.type + mention.text)
     for (const words of formsOf(mention)) {
       const [first = ''] = words
-      names.set(first, [...(names.get(first) ?? []), { words, type: mention.type }])
+      const list = names.get(first) ?? []
+      names.set(first, list)
+      list.push({ words, type: mention.type })
     }
+  }
   for (const list of names.values())
     list.sort((left, right) => right.words.length - left.words.length)
   return names

@@ -84,10 +84,11 @@ function joinsNext(mention: Mention, next: Mention | undefined, tokens: Tokens):
 /** The end of a person's full name is that person, where the tagger was not sure of another type. */
 function readSurnames(mentions: readonly Mention[]): Mention[] {
   const people = mentions.filter(({ type, confidence }) => type === 'person' && confidence >= sure)
+  const names = [...new Set(people.map(({ text }) => text))]
   return mentions.map((mention) => {
     const isSure =
       mention.type === 'person' || mention.type === 'role' || mention.confidence >= sure
-    const isSurname = !isSure && people.some(({ text }) => text.endsWith(` ${mention.text}`))
+    const isSurname = !isSure && names.some((name) => name.endsWith(` ${mention.text}`))
     return isSurname ? { ...mention, type: 'person', rule: 'names/surname' } : mention
   })
 }

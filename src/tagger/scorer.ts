@@ -16,7 +16,7 @@ import { edgeFeature, featuresOf, reach, type Word } from './words.js'
 const offsets = 2 * reach + 1
 
 /** Words whose sums are kept; beyond that the memory is used anew. */
-const wordRoom = 64_000
+const wordRoom = 80_000
 
 /** Scores sentences under a model. A token has far fewer than 256 features of one byte each, so 16 bits hold any sum. */
 export class Scorer {

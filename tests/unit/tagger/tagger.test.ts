@@ -76,6 +76,8 @@ describe('a trained tagger', () => {
     ['nothing', ''],
     ['capitals only', 'LA EMPRESA ACEROS NORTE ABRE EN LIMA'],
     ['no punctuation', 'la empresa abrió una planta '.repeat(500)],
+    ['a megabyte without a full stop', 'La empresa Aceros Norte abrió en Lima y '.repeat(25_000)],
+    ['a megabyte of one word', 'Aceros '.repeat(150_000)],
     ['emoji and lone surrogates', '🚀 La empresa \ud800 Lima \udc00 🎉'],
     ['right-to-left marks', '\u200fLa \u202eempresa\u202c Aceros'],
     ['a word of 100,000 letters', `La empresa ${'Aceros'.repeat(17_000)} abrió`],
