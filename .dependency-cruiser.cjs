@@ -1,5 +1,5 @@
 const stages =
-  'discover|fetch|article|language|tagger|entities|resolve|events|lexicon|store|export|duplicates'
+  'discover|fetch|article|language|tagger|entities|resolve|events|lexicon|store|export|duplicates|archive'
 const kernel = 'core|model|text'
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

@@ -8,6 +8,7 @@ import { demoCommand } from './demo.js'
 import { exportCommand } from './export.js'
 import { extractCommand } from './extract.js'
 import { healthCommand } from './health.js'
+import { ingestCommand } from './ingest.js'
 import { exitCodes, type ExitCode, type Io } from './io.js'
 import { searchCommand } from './search.js'
 import { startCommand } from './start.js'
@@ -20,6 +21,7 @@ const commands = [
   sourcesCommand,
   crawlCommand,
   startCommand,
+  ingestCommand,
   searchCommand,
   exportCommand,
   healthCommand,

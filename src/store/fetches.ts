@@ -85,7 +85,8 @@ const insertFetch = insertInto('fetches', [
   ...['link_id', 'fetched_at', 'url', 'status', 'size', 'duration_ms', 'problem', 'problem_text'],
 ])
 
-function storePage(database: Database, linkId: string, packed: PackedPage): void {
+/** Keeps the page of a link in place of the one before. */
+export function storePage(database: Database, linkId: string, packed: PackedPage): void {
   const { facts, size, hash, encoding, body } = packed
   database.run(insertPage, {
     ...{ link_id: linkId, requested_url: facts.requestedUrl, url: facts.url },

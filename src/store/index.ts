@@ -9,6 +9,7 @@ import { decisionStore, type DecisionStore } from './decisions.js'
 import { entityStore, type EntityStore } from './entities.js'
 import { eventSearchStore, type EventSearchStore } from './event-search.js'
 import { fetchStore, type FetchStore } from './fetches.js'
+import { ingestStore, type IngestStore } from './ingest.js'
 import { linkStore, type LinkStore } from './links.js'
 import { openFile, type OpenOptions } from './open-file.js'
 import { readingStore, type ReadingStore } from './readings.js'
@@ -24,6 +25,7 @@ export interface Rows
     LinkStore,
     ClaimStore,
     FetchStore,
+    IngestStore,
     ReadingStore,
     EntityStore,
     EventSearchStore,
@@ -72,6 +74,7 @@ function rowsOf(database: Database, path: string): Rows {
     ...linkStore(database),
     ...claimStore(database),
     ...fetchStore(database),
+    ...ingestStore(database),
     ...readingStore(database),
     ...entityStore(database),
     ...eventSearchStore(database),

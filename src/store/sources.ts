@@ -84,7 +84,8 @@ const upsert = `${insertInto('sources', newColumns)}
     adapted_minutes = NULL`
 
 function addSource(database: Database, source: NewSource, now: Date): Result<Source> {
-  const url = canonicalAddress(source.url)
+  // An archive is known by the address of its file.
+  const url = source.kind === 'archive' ? source.url : canonicalAddress(source.url)
   if (url === undefined) {
     return failure(problem('input/invalid-url', `The address ${source.url} is not one of http(s).`))
   }
