@@ -40,7 +40,7 @@ export function featureHash(family: number, bytes: Iterable<number>): number {
 }
 
 /** One word as a part of a buffer. */
-interface WordRange {
+export interface WordRange {
   readonly bytes: Uint8Array
   readonly from: number
   readonly to: number
@@ -91,10 +91,26 @@ export function visitFeatures(
 ): void {
   let from = 0
   for (const to of words.ends) {
-    const range = { bytes: words.bytes, from, to }
-    visitEldGrams(range, visit)
-    visitOwnGrams(range, visit)
-    visitWord(range, visit)
+    visitWordFeatures({ bytes: words.bytes, from, to }, visit)
     from = to
   }
+}
+
+/** Hands every feature of one word to `visit`. */
+export function visitWordFeatures(word: WordRange, visit: VisitFeature): void {
+  visitEldGrams(word, visit)
+  visitOwnGrams(word, visit)
+  visitWord(word, visit)
+}
+
+/** A number of 52 bits that two words hardly ever share. */
+export function wordKey({ bytes, from, to }: WordRange): number {
+  let left = 0x811c9dc5
+  let right = to - from
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at] ?? boundary
+    left = step(left, byte)
+    right = Math.imul(right ^ byte, 0x9e3779b1)
+  }
+  return finish(left) * 2 ** 20 + (finish(right) >>> 12)
 }

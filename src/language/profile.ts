@@ -1,5 +1,5 @@
 /** Adds up what a text's features say for each language. */
-import { eldFamily, familyCount, visitFeatures } from './features.js'
+import { eldFamily, familyCount, visitWordFeatures, wordKey, type WordRange } from './features.js'
 import type { ProfileHeader, ProfileTable } from './profile-file.js'
 import type { SampledWords } from './words.js'
 
@@ -40,9 +40,32 @@ function rowFinder(hashes: Uint32Array): (hash: number) => number {
   }
 }
 
+const maxWords = 20_000
+/** Stands for an n-gram of eld's family that has no row. */
+const unknownGram = -1
+
+/** Gives the rows of a word's features, each as `row * 4 + family`; looked up once per word, as words come again. */
+function wordRows(findRow: (hash: number) => number): (word: WordRange) => readonly number[] {
+  const kept = new Map<number, readonly number[]>()
+  return (word) => {
+    const key = wordKey(word)
+    const known = kept.get(key)
+    if (known) return known
+    const rows: number[] = []
+    visitWordFeatures(word, (family, hash) => {
+      const row = findRow(hash)
+      if (row >= 0) rows.push(row * 4 + family)
+      else if (family === eldFamily) rows.push(unknownGram)
+    })
+    if (kept.size >= maxWords) kept.clear()
+    kept.set(key, rows)
+    return rows
+  }
+}
+
 /** Makes a profile ready for scoring. */
 export function openProfile({ header, hashes, starts, entries }: ProfileTable): Profile {
-  const findRow = rowFinder(hashes)
+  const rowsOf = wordRows(rowFinder(hashes))
   const columns = header.languages.length
   // In which call each row was last met: a text's features count once, however often they occur.
   const lastCall = new Uint32Array(hashes.length)
@@ -61,16 +84,22 @@ export function openProfile({ header, hashes, starts, entries }: ProfileTable): 
     const sums = Array.from({ length: familyCount }, () => new Float64Array(columns))
     const known = new Float64Array(columns)
     let grams = 0
-    const add = (family: number, hash: number): void => {
-      const row = findRow(hash)
-      const isMet = row >= 0 && lastCall[row] === call
-      if (family === eldFamily && !isMet) grams++
+    const add = (code: number): void => {
+      const row = code >> 2
+      const family = code & 3
+      const isMet = code !== unknownGram && lastCall[row] === call
+      if (isMet) return
+      if (code === unknownGram || family === eldFamily) grams++
       const sum = sums[family]
-      if (row < 0 || isMet || !sum) return
+      if (code === unknownGram || !sum) return
       lastCall[row] = call
       addRow(row, sum, family === eldFamily ? known : undefined)
     }
-    visitFeatures(words, add)
+    let from = 0
+    for (const to of words.ends) {
+      for (const code of rowsOf({ bytes: words.bytes, from, to })) add(code)
+      from = to
+    }
     return { sums, grams, known }
   }
   return { header, score }
