@@ -28,9 +28,14 @@ export interface GuardOptions {
  */
 export function isAllowedAddress(text: string, options: GuardOptions): boolean {
   if (!ipaddr.isValid(text)) return false
-  const range = ipaddr.process(text).range()
-  return range === 'unicast' || (range === 'loopback' && options.allowLoopback)
+  const address = ipaddr.process(text)
+  const range = address.range()
+  if (range === 'loopback') return options.allowLoopback
+  return range === 'unicast' && (address.kind() === 'ipv4' || address.match(globalUnicast))
 }
+
+// All global unicast addresses that were ever given out (RFC 4291); outside it lie old ways of writing IPv4 in IPv6.
+const globalUnicast: [ipaddr.IPv6, number] = [ipaddr.IPv6.parse('2000::'), 3]
 
 /**
  * Checks an address as written, before any name resolution: scheme, port and literal IP addresses in all the
