@@ -14,6 +14,7 @@ const kinds: Readonly<Record<string, () => Promise<Evaluate>>> = {
   periods: async () => (await import('./periods.js')).evaluate,
   robots: async () => (await import('./robots.js')).evaluate,
   urls: async () => (await import('./urls.js')).evaluate,
+  'search-forms': async () => (await import('./search-forms.js')).evaluateSearchForms,
   seeds: async () => (await import('./seeds.js')).evaluateSeeds,
 }
 

@@ -92,7 +92,8 @@ async function showResults({ io, config, store, folder }: DemoRun): Promise<Exit
   await write(io.stdout, `\n${formatEvents(found.value.events)}\n\n`)
   for (const table of tables) {
     const chunks = await tableText(store, table, { format: 'csv' })
-    const written = await writeFile(path.join(folder, `${table}.csv`), chunks)
+    if (!chunks.ok) return tellProblem(io, chunks.problem)
+    const written = await writeFile(path.join(folder, `${table}.csv`), chunks.value)
     if (!written.ok) return tellProblem(io, written.problem)
   }
   await write(

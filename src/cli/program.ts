@@ -13,6 +13,7 @@ import { exitCodes, type ExitCode, type Io } from './io.js'
 import { searchCommand } from './search.js'
 import { startCommand } from './start.js'
 import { sourcesCommand } from './sources.js'
+import { serveCommand } from './serve.js'
 
 const commands = [
   demoCommand,
@@ -23,6 +24,7 @@ const commands = [
   startCommand,
   ingestCommand,
   searchCommand,
+  serveCommand,
   exportCommand,
   healthCommand,
   configCommand,

@@ -127,3 +127,25 @@ export const tableNames = Object.keys(tables) as readonly TableName[]
 export function columnsOf(table: TableName): readonly string[] {
   return Object.keys(tables[table])
 }
+
+const decimals: ReadonlySet<string> = new Set([
+  ...['amount', 'confidence', 'lang_confidence', 'lat', 'lon', 'value', 'low', 'high'],
+])
+const integers: ReadonlySet<string> = new Set([
+  ...['jobs', 'companies_count', 'articles', 'events', 'geonames_id'],
+])
+
+/** In these tables `start` and `end` are places in a text, in others days. */
+const textTables: ReadonlySet<TableName> = new Set<TableName>(['figures', 'mentions'])
+
+/** The type of a column's values: whole numbers, numbers with decimals, or text. */
+export function columnType(table: TableName, column: string): 'integer' | 'number' | 'string' {
+  const isPlace = (column === 'start' || column === 'end') && textTables.has(table)
+  if (isPlace || integers.has(column)) return 'integer'
+  return decimals.has(column) ? 'number' : 'string'
+}
+
+/** Tells whether the values of a column are numbers. */
+export function isNumeric(table: TableName, column: string): boolean {
+  return columnType(table, column) !== 'string'
+}

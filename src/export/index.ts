@@ -4,14 +4,24 @@
 import { stringify } from 'csv-stringify/sync'
 import type { AnyRow, TableName } from '../model/row.js'
 import { cellText, guardFormula, type Cell } from './cells.js'
-import { columnsOf } from './columns.js'
+import { columnsOf, isNumeric } from './columns.js'
+import { ftmTables, toFtm } from './follow-the-money.js'
 
 export { columnsOf, tableNames } from './columns.js'
+export { describeTables } from './data-package.js'
+export { ftmTables } from './follow-the-money.js'
+export { toGeoJson } from './geojson.js'
+export { toJsonLd } from './json-ld.js'
 
 /** How a CSV file is written. */
 export interface CsvOptions {
   /** For spreadsheets: with a byte order mark, and with a guard against texts that look like formulas. */
   readonly isForExcel?: boolean
+  /**
+   * BCP 47 name of the spreadsheet's locale. Where it writes a decimal comma (Spain, France, Argentina; not Mexico),
+   * spreadsheets expect semicolons between cells and a comma in numbers, and get them.
+   */
+  readonly locale?: string
 }
 
 /** Rows of one table, as a list or as a stream. */
@@ -24,24 +34,45 @@ export type Rows = Iterable<AnyRow> | AsyncIterable<AnyRow>
 export async function* toCsv(
   table: TableName,
   rows: Rows,
-  { isForExcel = false }: CsvOptions = {},
+  { isForExcel = false, locale }: CsvOptions = {},
 ): AsyncGenerator<string> {
   const columns = columnsOf(table)
-  const text = (cell: Cell) => (isForExcel ? guardFormula(cellText(cell)) : cellText(cell))
-  yield (isForExcel ? '\uFEFF' : '') + csvLines([columns])
+  const isComma = isForExcel && locale !== undefined && hasDecimalComma(locale)
+  const numeric = columns.map((column) => isComma && isNumeric(table, column))
+  const text = (cell: Cell, index: number) => {
+    const plain = isForExcel ? guardFormula(cellText(cell)) : cellText(cell)
+    return numeric[index] === true ? plain.replace('.', ',') : plain
+  }
+  const lines = (cells: readonly (readonly string[])[]) =>
+    stringify(cells as string[][], {
+      record_delimiter: 'windows',
+      delimiter: isComma ? ';' : ',',
+    })
+  yield (isForExcel ? '\uFEFF' : '') + lines([columns])
   for await (const batch of batches(rows)) {
-    yield csvLines(batch.map((row) => cellsOf(row, columns).map(text)))
+    yield lines(batch.map((row) => cellsOf(row, columns).map(text)))
   }
 }
 
-const csvLines = (lines: readonly (readonly string[])[]): string =>
-  stringify(lines as string[][], { record_delimiter: 'windows' })
+function hasDecimalComma(locale: string): boolean {
+  return new Intl.NumberFormat(locale).formatToParts(1.5).some(({ value }) => value === ',')
+}
 
 /** Writes rows as JSON Lines: one object per line with all columns, lists as arrays, nothing as null. */
 export async function* toJsonLines(table: TableName, rows: Rows): AsyncGenerator<string> {
   const columns = columnsOf(table)
   for await (const batch of batches(rows)) {
     yield batch.map((row) => `${JSON.stringify(row, columns as string[])}\n`).join('')
+  }
+}
+
+/** Writes rows as entities of FollowTheMoney, one JSON object a line; `ftmTables` names the tables that have any. */
+export async function* toFtmLines(table: TableName, rows: Rows): AsyncGenerator<string> {
+  if (!ftmTables.includes(table)) throw new Error(`No row of ${table} is an entity.`)
+  for await (const batch of batches(rows)) {
+    yield batch
+      .flatMap((row) => toFtm(table, row).map((one) => `${JSON.stringify(one)}\n`))
+      .join('')
   }
 }
 

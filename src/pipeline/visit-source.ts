@@ -117,8 +117,7 @@ function whatWasSeen({ startedAt, isPartial = false, ...look }: SourceLook) {
 
 async function readSource(source: Source, tools: LookTools): Promise<Result<Reading>> {
   const first = await tools.fetcher.fetchPage({
-    url: source.url,
-    ...(source.kind === 'sitemap' && { maxBytes: maxDocumentBytes }),
+    ...{ url: source.url, maxBytes: maxDocumentBytes },
     ...present({ etag: source.etag, lastModified: source.lastModified }),
   })
   if (!first.ok) return first

@@ -96,6 +96,8 @@ function runWrite<Value>(connection: Sqlite.Database, work: () => Result<Value>)
 const bind = (parameters: SqlParameters) =>
   Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, value ?? null]))
 
+const mostStatements = 500
+
 /** Wraps an open connection to the file at the path. */
 export function wrapConnection(connection: Sqlite.Database, path: string): Database {
   const statements = prepareStatements(connection)
@@ -123,6 +125,8 @@ function prepareStatements(connection: Sqlite.Database): Pick<Database, 'all' | 
   const statements = new Map<string, Sqlite.Statement>()
   const prepare = (sql: string): Sqlite.Statement => {
     const statement = statements.get(sql) ?? connection.prepare(sql)
+    // Searches are statements of their own, of which there is no end.
+    if (statements.size >= mostStatements) statements.clear()
     statements.set(sql, statement)
     return statement
   }

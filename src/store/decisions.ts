@@ -7,7 +7,7 @@ import { fromJson, insertInto, toRecord, type Row } from './record.js'
 
 /** A correction as an analyst makes it. */
 export interface NewDecision {
-  readonly kind: 'merge' | 'split' | 'rename' | 'retype' | 'reject'
+  readonly kind: 'merge' | 'split' | 'rename' | 'retype' | 'reject' | 'accept'
   readonly subject: 'entity' | 'event'
   readonly subjectId: string
   /** What the kind needs: the id to merge into, the new name or type. */

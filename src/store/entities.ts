@@ -249,7 +249,7 @@ function storedEntity(row: AliasRow): StoredEntity {
 }
 
 /** The entity that an id leads to: its own, a node's, or one that an article gave. */
-function entityIdOf(database: Database, id: string): string | undefined {
+export function entityIdOf(database: Database, id: string): string | undefined {
   const row = database.get(
     `SELECT entity_id AS id FROM nodes WHERE id = :id
      UNION ALL
@@ -294,7 +294,8 @@ const mergeRows = `SELECT ${nodeName('merges.one')} AS one, ${nodeName('merges.o
   FROM merges JOIN nodes ON nodes.id = merges.one
   WHERE nodes.entity_id = :id ORDER BY score DESC, merges.one, merges.other`
 
-function mergesOf(database: Database, given: string): MergeReason[] {
+/** Why the names of an entity, given by any id that it has or had, were taken for one. */
+export function mergesOf(database: Database, given: string): MergeReason[] {
   const id = entityIdOf(database, given)
   const rows = database.all(mergeRows, { id }) as {
     one: string

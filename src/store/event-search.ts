@@ -1,109 +1,213 @@
 /** Full-text search for events. */
-import { success, type Result } from '../core/result.js'
-import type { EventQuery, EventsFound, SearchTerm } from '../model/search.js'
-import type { Database, SqlParameters } from './database.js'
-import { eventColumns, articleOfEvent, toEventRow } from './rows.js'
+import { setImmediate } from 'node:timers/promises'
+import { problem, ProblemError } from '../core/problem.js'
+import { failure, success, type Result } from '../core/result.js'
+import type { FacetCounts, LocatedEvent } from '../model/detail.js'
+import type {
+  EventQuery,
+  EventsFound,
+  FoundEvent,
+  SearchPage,
+  SearchTerm,
+} from '../model/search.js'
+import { wrapConnection, type Database, type SqlParameters } from './database.js'
+import { placesOf } from './details.js'
+import { conditionsOf, type Conditions } from './event-conditions.js'
+import { countFacets } from './facets.js'
+import { matchNames, matchTexts } from './match.js'
+import { openReader } from './open-file.js'
+import { articleOfEvent, eventColumns, toEventRow } from './rows.js'
+import { snippetOf, stemsOf } from './snippets.js'
 
 /** What the store does for searches. */
 export interface EventSearchStore {
   /** Finds events: by words the best first, without words the latest first. */
-  readonly findEvents: (query: EventQuery) => Promise<Result<EventsFound>>
+  readonly findEvents: (query: EventQuery, page: SearchPage) => Promise<Result<EventsFound>>
+  /** Counts the events that a query finds by their types, places, sources and so on. */
+  readonly countFacets: (query: EventQuery) => Promise<Result<FacetCounts>>
+  /**
+   * All events that a query finds, with their places, the best first. Problems of the file are thrown as
+   * `ProblemError`, because an iteration cannot return them.
+   */
+  readonly exportEvents: (query: EventQuery) => AsyncIterable<LocatedEvent>
 }
 
-/** Writes a term as a string of FTS5, in which nothing but the quotation mark has a meaning. */
-const quote = ({ text, isPrefix }: SearchTerm): string =>
-  `"${text.replaceAll('\u0000', ' ').replaceAll('"', '""')}"${isPrefix ? '*' : ''}`
+// Of words that stand in more articles, the latest so many are looked at, so that no search reads the whole store.
+const mostHits = 20_000
 
-/** Events whose article holds the words (the headline weighs four times), and events with an entity of that name. */
-const byWords = `SELECT event_id, min(rank) AS rank FROM (
-    SELECT told.event_id, bm25(article_search, 4.0, 1.0) AS rank
-    FROM article_search JOIN articles ON articles.number = article_search.rowid
-      JOIN article_events AS told ON told.article_id = articles.id
-    WHERE article_search MATCH :words
-    UNION ALL
-    SELECT told.event_id, 0 FROM alias_search
-      JOIN aliases ON aliases.number = alias_search.rowid
-      JOIN nodes AS named ON named.id = aliases.node_id
-      JOIN nodes ON nodes.entity_id = named.entity_id
-      JOIN event_entities ON event_entities.node_id = nodes.id
-      JOIN article_events AS told ON told.id = event_entities.telling_id
-    WHERE alias_search MATCH :words)
-  GROUP BY event_id`
+/** Texts that hold all words, with their rank; the headline weighs four times. The latest articles come first. */
+const texts = (name: string) => `SELECT rowid AS number, bm25(article_search, 4.0, 1.0) AS rank
+  FROM article_search WHERE article_search MATCH :${name} ORDER BY rowid DESC LIMIT :most`
 
-const byDay = 'SELECT id AS event_id, 0 AS rank FROM events'
+/** The events that the found articles tell. */
+const told = `JOIN articles ON articles.number = found.number
+  JOIN article_events AS told ON told.article_id = articles.id
+  JOIN events ON events.id = told.event_id`
 
-/** Entities with the types under one of whose names the words stand. */
-const named = (types: string, words: string) => `SELECT entities.id FROM alias_search
+/** Events one of whose entities bears a name. A name is worth as much as a good text. */
+const byName = (name: string) => `SELECT DISTINCT told.event_id FROM alias_search
     JOIN aliases ON aliases.number = alias_search.rowid
-    JOIN nodes ON nodes.id = aliases.node_id
-    JOIN entities ON entities.id = nodes.entity_id
-  WHERE alias_search MATCH :${words} AND entities.type IN (${types})`
+    JOIN nodes AS named ON named.id = aliases.node_id
+    JOIN nodes ON nodes.entity_id = named.entity_id
+    JOIN event_entities ON event_entities.node_id = nodes.id
+    JOIN article_events AS told ON told.id = event_entities.telling_id
+  WHERE alias_search MATCH :${name}`
 
-const takesPart = (entities: string) =>
-  `events.id IN (SELECT told.event_id FROM nodes JOIN event_entities ON node_id = nodes.id
-    JOIN article_events AS told ON told.id = telling_id
-    WHERE nodes.entity_id IN (${entities}))`
+// Each group of alternatives costs a look at the names.
+const mostNamedGroups = 6
 
-const placeCondition = (place: string) =>
-  /^[A-Z]{2}$/.test(place)
-    ? takesPart(`SELECT id FROM entities WHERE type = 'place' AND country = :place`)
-    : takesPart(named(`'place'`, 'place_words'))
-
-/** The condition that each field of a query stands for. Partial dates are compared by the digits that they have. */
-const conditions: Readonly<Partial<Record<keyof EventQuery, string>>> = {
-  type: 'events.type = :type',
-  status: 'events.status = :status',
-  lang: `events.id IN (SELECT told.event_id FROM article_events AS told
-    JOIN articles AS page ON page.id = told.article_id WHERE page.lang = :lang)`,
-  from: `events.last_day || '-99' >= :from`,
-  to: `events.first_day <= :to || '-99'`,
-  company: takesPart(named(`'company', 'public_body', 'organization'`, 'company_words')),
-}
-
-function whereOf(query: EventQuery): string {
-  const asked = Object.entries(conditions)
-    .filter(([field]) => query[field as keyof EventQuery] !== undefined)
-    .map(([, condition]) => condition)
-  const given = ['events.is_rejected = 0', ...asked]
-  if (query.place !== undefined) given.push(placeCondition(query.place))
-  if (query.none.length > 0)
-    given.push(
-      `events.id NOT IN (SELECT told.event_id FROM article_search
-        JOIN articles AS page ON page.number = article_search.rowid
-        JOIN article_events AS told ON told.article_id = page.id
-        WHERE article_search MATCH :without)`,
-    )
-  return `WHERE ${given.join(' AND ')}`
-}
-
-const phrase = (text: string | undefined) => text && quote({ text, isPrefix: false })
-
-function parametersOf(query: EventQuery): SqlParameters {
-  return {
-    words: query.all.map(quote).join(' AND '),
-    without: query.none.map(quote).join(' OR '),
-    ...{ type: query.type, status: query.status, lang: query.lang, from: query.from, to: query.to },
-    ...{ place: query.place, place_words: phrase(query.place) },
-    ...{ company_words: phrase(query.company), limit: query.limit },
+/**
+ * Events whose article holds all words; events one of whose entities bears a name with all of them; and events of which
+ * one word is such a name while the article holds the others: an article that says `JICA` is found by its Japanese or
+ * Spanish name too.
+ */
+function findByWords(
+  groups: EventQuery['all'],
+  most: number,
+): { sql: string; parameters: SqlParameters } {
+  const parameters: Record<string, string | number> = {
+    ...{ texts: matchTexts(groups), names: matchNames(groups), most },
   }
+  const parts = [
+    `SELECT events.rowid AS hit, rank FROM (${texts('texts')}) AS found
+       ${told}`,
+  ]
+  const named = 'SELECT events.rowid, -20 FROM events WHERE id IN'
+  parts.push(`${named} (${byName('names')})`)
+  for (const [index, group] of groups.length < 2
+    ? []
+    : groups.slice(0, mostNamedGroups).entries()) {
+    const others = groups.filter((other) => other !== group)
+    parameters[`name${index}`] = matchNames([group])
+    parameters[`others${index}`] = matchTexts(others)
+    parts.push(`SELECT events.rowid, found.rank FROM (${texts(`others${index}`)}) AS found
+      ${told}
+      WHERE events.id IN (${byName(`name${index}`)})`)
+  }
+  return { sql: parts.join(' UNION ALL '), parameters }
+}
+
+const orders = {
+  best: 'rank, events.first_day DESC, events.id',
+  newest: 'events.rowid DESC',
+} as const
+
+interface HitOptions {
+  readonly order: keyof typeof orders
+  /** Most hits to find. */
+  readonly most: number
+}
+
+/** The numbers of the events that fit, in their order. */
+function findHits(database: Database, query: EventQuery, { order, most }: HitOptions): number[] {
+  const { sql: conditions, parameters }: Conditions = conditionsOf(query)
+  const found =
+    query.all.length === 0
+      ? { sql: 'SELECT rowid AS hit, 0 AS rank FROM events', parameters: {} }
+      : findByWords(query.all, most)
+  const rows = database.all(
+    `SELECT hit FROM (SELECT hit, min(rank) AS rank FROM (${found.sql}) GROUP BY hit)
+       JOIN events ON events.rowid = hit JOIN articles ON articles.id = events.article_id
+     WHERE events.is_rejected = 0 AND ${conditions} ORDER BY ${orders[order]} LIMIT :most`,
+    { ...found.parameters, ...parameters, most },
+  ) as { hit: number }[]
+  return rows.map(({ hit }) => hit)
 }
 
 type FoundRow = Parameters<typeof toEventRow>[0]
 
-function findEvents(database: Database, query: EventQuery): EventsFound {
-  const found = `WITH found AS (${query.all.length === 0 ? byDay : byWords})`
-  const from = `FROM found JOIN events ON events.id = found.event_id ${articleOfEvent} ${whereOf(query)}`
-  const parameters = parametersOf(query)
-  const count = database.get(`${found} SELECT count(*) AS total ${from}`, parameters)
-  const rows = database.all(
-    `${found} SELECT ${eventColumns} ${from}
-     ORDER BY found.rank, events.first_day DESC, events.id LIMIT :limit`,
-    parameters,
+function readRows(database: Database, hits: readonly number[]): FoundRow[] {
+  return database.all(
+    `SELECT ${eventColumns} FROM json_each(:hits) AS hits
+       JOIN events ON events.rowid = hits.value ${articleOfEvent} ORDER BY hits.key`,
+    { hits: JSON.stringify(hits) },
   ) as FoundRow[]
-  return { total: (count as { total: number }).total, events: rows.map(toEventRow) }
+}
+
+function readEvents(
+  database: Database,
+  hits: readonly number[],
+  terms: readonly SearchTerm[],
+): FoundEvent[] {
+  const wanted = {
+    es: { lang: 'es', wanted: stemsOf(terms, 'es') },
+    fr: { lang: 'fr', wanted: stemsOf(terms, 'fr') },
+  } as const
+  return readRows(database, hits).map((found) => {
+    const row = toEventRow(found)
+    const { text } = database.get('SELECT text FROM articles WHERE id = :id', {
+      id: row.article_id,
+    }) as { text: string }
+    return { ...row, snippet: snippetOf(text, wanted[row.lang], row.evidence ?? row.title) }
+  })
+}
+
+function findEvents(
+  database: Database,
+  query: EventQuery,
+  { limit, after, order = 'best' }: SearchPage,
+): Result<EventsFound> {
+  const hits = findHits(database, query, { order, most: mostHits + 1 })
+  const start = after === undefined ? 0 : positionAfter(database, hits, after)
+  if (start === undefined)
+    return failure(
+      problem('input/invalid-query', 'The next page cannot be found any more; search again.'),
+    )
+  const shown = hits.slice(start, start + limit)
+  const events = readEvents(database, shown, query.all.flat())
+  const last = events.at(-1)
+  return success({
+    total: Math.min(hits.length, mostHits),
+    isAtLeast: hits.length > mostHits,
+    events,
+    ...(last && start + limit < hits.length ? { next: last.id } : {}),
+  })
+}
+
+function positionAfter(
+  database: Database,
+  hits: readonly number[],
+  after: string,
+): number | undefined {
+  const row = database.get('SELECT rowid AS hit FROM events WHERE id = :after', { after }) as
+    { hit: number } | undefined
+  const at = row === undefined ? -1 : hits.indexOf(row.hit)
+  return at < 0 ? undefined : at + 1
+}
+
+// Read at once; other work of the process has its turn between two batches.
+const rowsPerTurn = 200
+
+/** All events of a search with their places, read over a connection of their own. */
+async function* readAll(path: string, query: EventQuery): AsyncGenerator<LocatedEvent> {
+  const opened = openReader(path)
+  if (!opened.ok) throw new ProblemError(opened.problem)
+  try {
+    const database = wrapConnection(opened.value, path)
+    const hits = findHits(database, query, { order: 'best', most: -1 })
+    for (let start = 0; start < hits.length; start += rowsPerTurn) {
+      const rows = readRows(database, hits.slice(start, start + rowsPerTurn))
+      for (const found of rows) {
+        const row = toEventRow(found)
+        yield { row, places: placesOf(database, row) }
+      }
+      await setImmediate()
+    }
+  } finally {
+    opened.value.close()
+  }
 }
 
 /** Binds what the store does for searches to one database. */
-export function eventSearchStore(database: Database): EventSearchStore {
-  return { findEvents: (query) => database.read(() => success(findEvents(database, query))) }
+export function eventSearchStore(database: Database, path: string): EventSearchStore {
+  return {
+    exportEvents: (query) => readAll(path, query),
+    findEvents: (query, page) => database.read(() => findEvents(database, query, page)),
+    countFacets: (query) =>
+      database.read(() =>
+        success(
+          countFacets(database, findHits(database, query, { order: 'newest', most: mostHits })),
+        ),
+      ),
+  }
 }

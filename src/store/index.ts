@@ -6,6 +6,7 @@ import { success, type Result } from '../core/result.js'
 import { claimStore, type ClaimStore } from './claims.js'
 import { wrapConnection, type Database } from './database.js'
 import { decisionStore, type DecisionStore } from './decisions.js'
+import { detailStore, type DetailStore } from './details.js'
 import { entityStore, type EntityStore } from './entities.js'
 import { eventSearchStore, type EventSearchStore } from './event-search.js'
 import { fetchStore, type FetchStore } from './fetches.js'
@@ -29,6 +30,7 @@ export interface Rows
     ReadingStore,
     EntityStore,
     EventSearchStore,
+    DetailStore,
     DecisionStore,
     RowStore,
     RobotsStore,
@@ -77,7 +79,8 @@ function rowsOf(database: Database, path: string): Rows {
     ...ingestStore(database),
     ...readingStore(database),
     ...entityStore(database),
-    ...eventSearchStore(database),
+    ...eventSearchStore(database, path),
+    ...detailStore(database),
     ...decisionStore(database),
     ...rowStore(path),
     ...robotsStore(database),
@@ -87,7 +90,7 @@ function rowsOf(database: Database, path: string): Rows {
 
 export { linkId } from './links.js'
 export type { ClaimedLink } from './claims.js'
-export type { NewDecision } from './decisions.js'
+export type { Decision, NewDecision } from './decisions.js'
 export type { FetchedLink, FetchOutcome } from './fetches.js'
 export type { OpenOptions } from './open-file.js'
 export { packPage, unpackPage, type PackedPage } from './pack.js'

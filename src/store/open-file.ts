@@ -7,6 +7,7 @@ import { addressKey } from '../text/address.js'
 import { resolveAnew } from './articles.js'
 import { guard, wrapConnection } from './database.js'
 import { migrations } from './migrations/all.js'
+import { stemText } from './stems.js'
 
 /** Marks a SQLite file as one of Gaceta: the letters `GACE`, in the header at byte 68. */
 const applicationId = 0x47_41_43_45
@@ -119,6 +120,10 @@ function migrate(connection: Sqlite.Database): void {
 function prepareConnection(connection: Sqlite.Database, options: OpenOptions): void {
   connection.pragma('journal_mode = WAL')
   connection.pragma('synchronous = NORMAL')
+  // The triggers that keep the index of texts need it.
+  connection.function('stem_text', { deterministic: true }, (text, lang) =>
+    stemText(String(text), lang === 'fr' ? 'fr' : 'es'),
+  )
   // A step may rebuild a table that others point at; that needs the keys unguarded, and outside its transaction.
   connection.pragma('foreign_keys = OFF')
   if (options.maxBytes !== undefined) {

@@ -17,7 +17,8 @@ export interface RowStore {
   readonly exportRows: <Table extends TableName>(table: Table) => AsyncIterable<TableRows[Table]>
 }
 
-const articleColumns = `articles.title, articles.site,
+/** Columns that tell where something stands. */
+export const articleColumns = `articles.title, articles.site,
   coalesce(articles.canonical_url, articles.url) AS url, articles.published, articles.lang`
 
 /** Columns of an event, with those that fill its slots as JSON triples of slot, id and name. */
@@ -73,6 +74,14 @@ const latest = (column: string) => `(SELECT ${column} FROM article_officials AS 
       JOIN terms ON terms.id = said.term_id
     WHERE terms.official_id = officials.id ORDER BY said.seen DESC, said.article_id, said.ordinal LIMIT 1)`
 
+/** Columns of a person in an office. */
+export const officialColumns = `id, person, role, organization, place, first_seen, last_seen, articles,
+      ${latest('said.text')} AS evidence,
+      ${latest('coalesce(articles.canonical_url, articles.url)')} AS url,
+      (SELECT entity_id FROM nodes WHERE nodes.id = person_node) AS person_id,
+      (SELECT entity_id FROM nodes WHERE nodes.id = organization_node) AS organization_id,
+      (SELECT entity_id FROM nodes WHERE nodes.id = place_node) AS place_id`
+
 const queries: Readonly<Record<TableName, string>> = {
   events: `SELECT ${eventColumns} FROM events ${articleOfEvent}
     WHERE events.is_rejected = 0 ORDER BY events.first_day, events.id`,
@@ -82,13 +91,7 @@ const queries: Readonly<Record<TableName, string>> = {
   programmes: entitiesOf('programme'),
   people: entitiesOf('person'),
   places: entitiesOf('place', ', geonames_id, lat, lon'),
-  officials: `SELECT id, person, role, organization, place, first_seen, last_seen, articles,
-      ${latest('said.text')} AS evidence,
-      ${latest('coalesce(articles.canonical_url, articles.url)')} AS url,
-      (SELECT entity_id FROM nodes WHERE nodes.id = person_node) AS person_id,
-      (SELECT entity_id FROM nodes WHERE nodes.id = organization_node) AS organization_id,
-      (SELECT entity_id FROM nodes WHERE nodes.id = place_node) AS place_id
-    FROM officials ORDER BY person, role, id`,
+  officials: `SELECT ${officialColumns} FROM officials ORDER BY person, role, id`,
   figures: `SELECT figures.article_id, figures.kind, figures.text, figures.value, figures.low, figures.high,
       figures.unit, figures.qualifier, figures.per, figures.start, figures.end, ${articleColumns}
     FROM figures JOIN articles ON articles.id = figures.article_id

@@ -4,6 +4,7 @@ import { first } from './001-first.js'
 import { crawl } from './002-crawl.js'
 import { nodes } from './003-nodes.js'
 import { tellings } from './004-events.js'
+import { search } from './005-search.js'
 
 /** One step from a version of the schema to the next. */
 export interface Migration {
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   { version: 2, sql: crawl },
   { version: 3, sql: nodes },
   { version: 4, sql: tellings },
+  { version: 5, sql: search },
 ]

@@ -184,6 +184,7 @@ describe('search', () => {
     [{ words: 'mision COMERCIAL' }, [mission]],
     [{ words: 'vigneron' }, [salon]],
     [{ words: 'vign' }, []],
+    [{ words: 'misiones' }, [mission]],
     [{ words: '"comercial misión"' }, []],
     [{ words: '"misión comercial"' }, [mission]],
     [{ words: 'acme -vignerons' }, [mission]],

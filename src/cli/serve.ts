@@ -1,0 +1,51 @@
+/** `gaceta serve`: the analysts' desk in a browser. */
+import { Command } from 'commander'
+import type { Config } from '../core/config.js'
+import { messageOf } from '../core/problem.js'
+import type { Store } from '../store/index.js'
+import { commandConfig, withOptions } from './common-options.js'
+import { exitCodes, tellProblem, write, type ExitCode, type Io } from './io.js'
+import { withExistingStore } from './open-store.js'
+
+/** Makes the command. */
+export function serveCommand(io: Io, finish: (code: ExitCode) => void): Command {
+  const command = new Command('serve')
+    .description('Serve the desk: search, evidence, corrections and exports in a browser.')
+    .action(async () => {
+      const config = commandConfig(command, io)
+      finish(
+        config.ok
+          ? await withExistingStore(io, config.value, (store) => serve(io, config.value, store))
+          : await tellProblem(io, config.problem),
+      )
+    })
+  return withOptions(command, ['db', 'host', 'port'])
+}
+
+async function serve(io: Io, config: Config, store: Store): Promise<ExitCode> {
+  const { serveDesk } = await import('../web/index.js')
+  const { host, port, password } = config
+  const served = await serveDesk({
+    ...{ store, host, port },
+    ...(password === '' ? {} : { password }),
+    now: () => io.clock.now().getTime(),
+    onFault: (fault, path) => {
+      io.stderr.write(`gaceta: ${path}: ${messageOf(fault)} [internal/unexpected]\n`)
+    },
+  })
+  if (!served.ok) return tellProblem(io, served.problem)
+  await write(io.stdout, `The desk is at ${served.value.origin} (Ctrl-C ends it)\n`)
+  await aborted(io.signal)
+  await served.value.close()
+  return exitCodes.done
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    else
+      signal.addEventListener('abort', () => {
+        resolve()
+      })
+  })
+}

@@ -1,0 +1,39 @@
+/** The JSON interface under `/api/v1`. */
+import { Hono, type Context } from 'hono'
+import { etag } from 'hono/etag'
+import { z } from 'zod'
+import { packageVersion } from '../../core/package-root.js'
+import { problem, problemCatalogue, type Problem } from '../../core/problem.js'
+import type { Store } from '../../store/index.js'
+import type { Desk, DeskEnv } from '../answer.js'
+import { openApiDocument } from './openapi.js'
+import { operations, type Operation } from './operations.js'
+
+/** Routes of the JSON interface, to be mounted under `/api/v1`. */
+export function apiRoutes(store: Store): Desk {
+  const routes: Desk = new Hono<DeskEnv>()
+  routes.use(etag())
+  routes.get('/openapi.json', (context) => context.json(openApiDocument(packageVersion())))
+  for (const operation of operations) {
+    const path = operation.path.replaceAll(/\{(\w+)\}/g, ':$1')
+    routes.get(path, (context) => run(context, store, operation))
+  }
+  routes.all('*', (context) =>
+    tell(context, problem('input/not-found', 'There is no such address in the interface.')),
+  )
+  return routes
+}
+
+async function run(context: Context, store: Store, operation: Operation): Promise<Response> {
+  const query = operation.query.safeParse(context.req.query())
+  if (!query.success)
+    return tell(context, problem('input/invalid-query', z.prettifyError(query.error)))
+  const path = context.req.param() as Readonly<Record<string, string>>
+  const result = await operation.handle(store, { path, query: query.data })
+  return result.ok ? context.json(result.value as object) : tell(context, result.problem)
+}
+
+function tell(context: Context, { code, message }: Problem): Response {
+  const { status } = problemCatalogue[code]
+  return context.json({ code, message }, status as 400)
+}
