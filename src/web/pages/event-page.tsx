@@ -7,6 +7,7 @@ import {
   type Proof,
   type SlotValue,
 } from '../../model/detail.js'
+import type { EventRow } from '../../model/row.js'
 import { ArticleLinks } from '../parts/article-links.js'
 import { ArticleText, Legend } from '../parts/article-text.js'
 import { Corrections } from '../parts/corrections.js'
@@ -142,6 +143,21 @@ const Where: FC<{ readonly reader: Reader; readonly event: EventDetail }> = ({ r
   )
 }
 
+const Contradictions: FC<{ readonly reader: Reader; readonly row: EventRow }> = ({
+  reader,
+  row: { contradictions },
+}) =>
+  contradictions.length === 0 ? null : (
+    <section class="card problem">
+      <h2>{reader.words.event.contradictions}</h2>
+      <ul>
+        {contradictions.map((contradiction) => (
+          <li>{contradiction}</li>
+        ))}
+      </ul>
+    </section>
+  )
+
 /** The page. */
 export const EventPage: FC<EventPageProps> = ({ reader, event, article, isDone }) => {
   const { words } = reader
@@ -169,16 +185,7 @@ export const EventPage: FC<EventPageProps> = ({ reader, event, article, isDone }
             <h2>{words.event.facts}</h2>
             <Facts reader={reader} event={event} />
           </section>
-          {row.contradictions.length === 0 ? null : (
-            <section class="card problem">
-              <h2>{words.event.contradictions}</h2>
-              <ul>
-                {row.contradictions.map((contradiction) => (
-                  <li>{contradiction}</li>
-                ))}
-              </ul>
-            </section>
-          )}
+          <Contradictions reader={reader} row={row} />
           {article === undefined ? null : (
             <section class="card">
               <h2>{words.event.article}</h2>
