@@ -6,10 +6,10 @@ import type { Source } from '../model/source.js'
 import { neverFinished } from '../pipeline/index.js'
 import type { Job, QueueEngine } from '../queue/index.js'
 import { packPage, type ClaimedLink, type FetchedLink, type Store } from '../store/index.js'
-import { currentTry, tryId } from './job-ids.js'
+import { currentTry, readId, tryId } from './job-ids.js'
 import { createLooks, type Looks } from './looks.js'
 import type { CrawlObserver } from './observer.js'
-import { extractKind, fetchKind, type ExtractTask, type FetchTask } from './payloads.js'
+import { extractKind, fetchKind, storeKind, type ExtractTask, type FetchTask } from './payloads.js'
 import { reconcile } from './reconcile.js'
 
 /** What the schedule needs. */
@@ -56,6 +56,9 @@ class LedgerSchedule implements Schedule {
   private readonly looks: Looks
   private nextLook = 0
   private nextReconcile = 0
+  /** A page that an earlier process left and that is being read, and whether there may be more. */
+  private leftover: FetchedLink | undefined
+  private hasLeftovers = true
 
   constructor(tools: ScheduleTools) {
     this.tools = tools
@@ -71,10 +74,9 @@ class LedgerSchedule implements Schedule {
       this.nextLook = now + lookEveryMs
       await this.looks.giveDue()
     }
-    const pages = await this.givePages(total)
-    // Pages that an earlier process left come first, see below.
-    const mustWait = pages > 0 || (this.tools.looksFirst && this.looks.pending() > 0)
+    const mustWait = this.tools.looksFirst && this.looks.pending() > 0
     const links = mustWait ? 0 : await this.giveLinks(held, total)
+    const pages = await this.givePages(total + links)
     this.tools.observer.onTick()
     return { isIdle: total + pages + links + this.looks.pending() === 0 }
   }
@@ -89,13 +91,15 @@ class LedgerSchedule implements Schedule {
   }
 
   /**
-   * Gives pages that were fetched and that nobody reads. In a process of its own each is read alone: one that brings
-   * its reader down is told by its claims, and its neighbours stay innocent. On a server the queue counts that itself.
+   * Gives pages that were fetched and that nobody reads. In a process of its own they go one by one: one that brings its
+   * reader down is told by its claims, which its neighbours do not share. On a server the queue counts that itself.
    */
   private async givePages(total: number): Promise<number> {
     const { store, engine, inFlight } = this.tools
-    const limit = engine.isShared ? Math.min(inFlight - total, pagesAtOnce) : Number(total === 0)
-    if (limit <= 0) return 0
+    if (total === 0) this.hasLeftovers = true
+    const isFree = engine.isShared || (this.hasLeftovers && !(await this.isReading(this.leftover)))
+    const limit = engine.isShared ? Math.min(inFlight - total, pagesAtOnce) : 1
+    if (!isFree || limit <= 0) return 0
     const links = take(await store.claimLinksToRead({ ...this.claim(), limit }))
     const jobs: Job<ExtractTask>[] = []
     for (const link of links) {
@@ -104,14 +108,27 @@ class LedgerSchedule implements Schedule {
       else jobs.push(await this.pageJob(link))
     }
     await this.give(links, () => engine.queue(extractKind).add(jobs))
+    this.hasLeftovers = links.length > 0
+    this.leftover = links[0]
     return links.length
+  }
+
+  private async isReading(link: FetchedLink | undefined): Promise<boolean> {
+    if (!link) return false
+    const { engine } = this.tools
+    const [tried, read] = [tryId(link.id, currentTry(link)), readId(link.id, currentTry(link))]
+    const states = [
+      await engine.queue(extractKind).statesOf([tried]),
+      await engine.queue(storeKind).statesOf([read]),
+    ]
+    return states.some(({ size }) => size > 0)
   }
 
   private async pageJob(link: FetchedLink): Promise<Job<ExtractTask>> {
     const attempts = currentTry(link)
     const packed = await packPage(link.page)
     const payload = { linkId: link.id, attempts, packed, hints: this.hintsOf(link) }
-    return { id: tryId(link.id, attempts), payload }
+    return { id: tryId(link.id, attempts), payload, isUrgent: true }
   }
 
   private async giveLinks(

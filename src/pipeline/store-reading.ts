@@ -15,8 +15,8 @@ export interface StoreTools {
   readonly clock: Clock
 }
 
-// A page that was claimed this often without an outcome brought its readers down.
-const maxClaims = 3
+// A page that was claimed this often without an outcome brought its readers down; fewer may be bad luck.
+const maxClaims = 5
 
 /** Says that a link brought those down who worked on it, when it was taken up so often without an outcome. */
 export function neverFinished({ url, claims }: ClaimedLink): Problem | undefined {

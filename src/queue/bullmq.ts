@@ -210,9 +210,9 @@ async function addAll<Payload>(
   jobs: readonly Job<Payload>[],
 ): Promise<void> {
   if (jobs.length === 0) return
-  const entries = jobs.map(({ id, payload }) => ({
+  const entries = jobs.map(({ id, payload, isUrgent = false }) => ({
     ...{ name: kind.name, data: seal(kind, payload) },
-    opts: { jobId: id },
+    opts: { jobId: id, ...(isUrgent && { lifo: true }) },
   }))
   await guardMemory(queue.addBulk(entries))
 }

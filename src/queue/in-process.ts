@@ -119,7 +119,9 @@ class InProcessQueue<Payload> implements JobQueue<Payload> {
     for (const job of jobs) {
       if (this.known.has(job.id)) continue
       this.known.add(job.id)
-      this.waiting.push({ job, failures: 0 })
+      const entry = { job, failures: 0 }
+      if (job.isUrgent === true) this.waiting.unshift(entry)
+      else this.waiting.push(entry)
     }
     this.startNext()
     return Promise.resolve()

@@ -5,7 +5,15 @@
  */
 export { openBullmqEngine } from './bullmq.js'
 export { createInProcessEngine } from './in-process.js'
-export type { Job, JobKind, JobQueue, JobState, QueueEngine, Work } from './job-queue.js'
+export type {
+  Job,
+  JobKind,
+  JobQueue,
+  JobState,
+  QueueDepth,
+  QueueEngine,
+  Work,
+} from './job-queue.js'
 export {
   createThreadPool,
   type ThreadReady,

@@ -8,6 +8,8 @@ export interface Job<Payload> {
   /** Jobs with the id of one that the queue holds are not taken twice. */
   readonly id: string
   readonly payload: Payload
+  /** Goes before those that wait. */
+  readonly isUrgent?: boolean
 }
 
 /** One kind of jobs: their name, and how their payload is written for other processes and read back. */

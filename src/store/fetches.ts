@@ -53,7 +53,10 @@ export interface FetchStore {
    * outcome twice, or one for a link that is past fetching, changes nothing. Returns the link as it is then.
    */
   readonly recordFetch: (linkId: string, outcome: FetchOutcome) => Promise<Result<Link>>
-  /** Claims fetched links that wait to be read, with their pages. */
+  /**
+   * Claims fetched links that wait to be read, with their pages: those that were taken up least often first, so that
+   * only a page that brings its readers down is taken up again and again.
+   */
   readonly claimLinksToRead: (options: ClaimOptions) => Promise<Result<FetchedLink[]>>
   /** The archived page of a link; undefined when it was never fetched. */
   readonly pageOf: (linkId: string) => Promise<Result<Page | undefined>>
@@ -162,7 +165,7 @@ function isCounted({ state, attempts, nextTryAt }: Link, { outcome, result }: Re
 }
 
 const readable = `SELECT ${linkColumns}, host, claims, title, published FROM links WHERE state = 'fetched' AND (claimed_until IS NULL OR claimed_until <= :now)
-  ORDER BY id LIMIT :limit`
+  ORDER BY claims, id LIMIT :limit`
 
 interface Waiting {
   readonly link: ClaimedLink

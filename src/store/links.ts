@@ -1,6 +1,6 @@
 /** The ledger: every link ever discovered, who works on it, and what became of it. */
 import { contentId } from '../core/content-id.js'
-import { problem, type Problem } from '../core/problem.js'
+import { problem, type Problem, type ProblemCode } from '../core/problem.js'
 import { failure, success, type Result } from '../core/result.js'
 import { linkStates, type FoundLink, type Link, type LinkState } from '../model/source.js'
 import { addressKey, canonicalAddress } from '../text/address.js'
@@ -22,6 +22,13 @@ export interface AddedLinks {
 
 /** How many links are in each state. The states always sum up to `discovered`. */
 export type Accounting = Readonly<Record<LinkState | 'discovered', number>>
+
+/** How many links a problem keeps in a state. */
+export interface ProblemCount {
+  readonly state: LinkState
+  readonly reason: ProblemCode
+  readonly links: number
+}
 
 /** What the store does with links. */
 export interface LinkStore {
@@ -49,6 +56,8 @@ export interface LinkStore {
   readonly rejectLink: (id: string, reason: Problem) => Promise<Result<Link>>
   /** Sets a link aside that the program cannot work on, such as one that crashed its reader. */
   readonly quarantineLink: (id: string, reason: Problem) => Promise<Result<Link>>
+  /** Counts the links that have a problem, by state and problem, most first. */
+  readonly problemCounts: () => Promise<Result<ProblemCount[]>>
   /** Counts the links, of one source or of all. */
   readonly accounting: (sourceId?: string) => Promise<Result<Accounting>>
 }
@@ -188,6 +197,9 @@ function reopenVariants(database: Database, articleId: string): void {
   }
 }
 
+const byProblem = `SELECT state, reason, count(*) AS links FROM links WHERE reason IS NOT NULL
+  GROUP BY state, reason ORDER BY links DESC, state, reason`
+
 function accounting(database: Database, sourceId?: string): Accounting {
   const where = sourceId === undefined ? '' : 'WHERE source_id = :id'
   const total = database.get(`SELECT count(*) AS links FROM links ${where}`, {
@@ -224,6 +236,7 @@ export function linkStore(database: Database): LinkStore {
       database.write(() => closeLink(database, { id, state: 'rejected', reason })),
     quarantineLink: (id, reason) =>
       database.write(() => closeLink(database, { id, state: 'quarantined', reason })),
+    problemCounts: () => database.read(() => success(database.all(byProblem) as ProblemCount[])),
     accounting: (sourceId) => database.read(() => success(accounting(database, sourceId))),
   }
 }

@@ -1,0 +1,216 @@
+/**
+ * How fast a crawl is, extraction included: `node dist/bench/crawl.js [PAGES] [HOSTS] [ENGINE…]`. Engines: `embedded`
+ * (one process), `redis1`, `redis2` (that many worker processes beside the one with the database). Pages of some 350
+ * words are served on loopback by a process of its own; no politeness delay. Needs Linux (/proc), and redis-server for
+ * Redis. Defaults: 5,000 pages, 50 hosts, all engines; 50,000 pages show memory over a long run.
+ */
+import { spawn, type ChildProcess } from 'node:child_process'
+import fs from 'node:fs'
+import http from 'node:http'
+import os from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { packageRoot } from '../src/core/package-root.js'
+import { openStore, type Store } from '../src/store/index.js'
+
+const self = fileURLToPath(import.meta.url)
+const program = path.join(packageRoot, 'dist/src/cli/main.js')
+const ticksPerSecond = 100
+
+const towns = [
+  'Silao',
+  'León',
+  'Celaya',
+  'Irapuato',
+  'Salamanca',
+  'Moroleón',
+  'Acámbaro',
+  'Yuriria',
+]
+const firms = ['Troquelados', 'Fundidora', 'Cables', 'Muebles', 'Lácteos', 'Textiles', 'Vidrios']
+const pick = (list: readonly string[], at: number): string => list[at % list.length] ?? ''
+
+/** A page of six paragraphs, unlike its neighbours in names and numbers. */
+function pageOf(host: number, page: number): string {
+  const seed = host * 7919 + page * 31
+  const title = `${pick(firms, seed)} ${pick(towns, seed + 1)} ${seed} invierte ${seed + 12} millones`
+  const paragraphs = Array.from({ length: 6 }, (_, at) => {
+    const [firm, town, number] = [pick(firms, seed + at), pick(towns, seed + at * 3), seed * 6 + at]
+    return `<p>La empresa ${firm} ${town} ${number} anunció el ${1 + (at % 28)} de enero de 2026 que invertirá ${number} millones de pesos en su planta de ${town}, donde creará ${at * 7 + 40} empleos antes de que termine el año. Según explicó su director general, Juan Peña, el proyecto contará con el apoyo de la Secretaría de Economía del estado, que prepara un programa de formación para los ${number % 900} trabajadores de la región y de los municipios vecinos.</p>`
+  })
+  return `<!doctype html><html lang="es"><head><title>${title}</title></head><body><nav><a href="/">Portada</a></nav><article><h1>${title}</h1>${paragraphs.join('')}</article></body></html>`
+}
+
+function serve(pages: number, hosts: number): void {
+  const perHost = Math.ceil(pages / hosts)
+  const server = http.createServer((request, response) => {
+    const origin = `http://${request.headers.host ?? ''}`
+    const host = Number(/^127\.0\.(\d+)\.(\d+)/.exec(request.headers.host ?? '')?.[2] ?? '0')
+    const page = /^\/p(\d+)$/.exec(request.url ?? '')?.[1]
+    if (page !== undefined) {
+      response
+        .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+        .end(pageOf(host, Number(page)))
+    } else if (request.url === '/sitemap.xml') {
+      const list = Array.from(
+        { length: perHost },
+        (_, at) => `<url><loc>${origin}/p${at}</loc></url>`,
+      )
+      const xml = `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${list.join('')}</urlset>`
+      response.writeHead(200, { 'content-type': 'application/xml' }).end(xml)
+    } else response.writeHead(404).end()
+  })
+  server.listen(0, () => {
+    const address = server.address()
+    process.send?.(typeof address === 'object' && address ? address.port : 0)
+  })
+}
+
+/** One process under measurement. */
+interface Measured {
+  readonly name: string
+  readonly child: ChildProcess
+  /** Processor seconds so far, and memory now, from /proc. */
+  cpu: number
+  memory: number[]
+}
+
+function sample(measured: Measured): void {
+  try {
+    const stat = fs.readFileSync(`/proc/${measured.child.pid ?? 0}/stat`, 'utf8')
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    measured.cpu = (Number(fields[11]) + Number(fields[12])) / ticksPerSecond
+    measured.memory.push((Number(fields[21]) * 4096) / 1e6)
+  } catch {
+    // It has ended: the last sample stands.
+  }
+}
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+
+interface Site {
+  readonly pages: number
+  readonly hosts: number
+  readonly port: number
+}
+
+async function openLedger(file: string, { hosts, port }: Site): Promise<Store> {
+  const store = await openStore(file)
+  if (!store.ok) throw new Error(store.problem.message)
+  for (let host = 1; host <= hosts; host++) {
+    const url = `http://127.0.0.${host}:${port}/sitemap.xml`
+    await store.value.addSource({ url, kind: 'sitemap', country: 'MX' }, new Date(1.7e12 + host))
+  }
+  return store.value
+}
+
+async function stored(store: Store): Promise<number> {
+  const accounting = await store.accounting()
+  if (!accounting.ok) throw new Error(accounting.problem.message)
+  const { discovered, due, fetched } = accounting.value
+  return discovered - due - fetched
+}
+
+async function measure(engine: string, site: Site): Promise<void> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gaceta-bench-'))
+  const store = await openLedger(path.join(folder, 'gaceta.sqlite'), site)
+  const redis = engine === 'embedded' ? undefined : await startRedis(folder)
+  const environment = environmentOf(folder, redis?.url)
+  const began = performance.now()
+  const all = rolesOf(engine).map(({ name, args }): Measured => {
+    const child = spawn(process.execPath, [program, 'start', ...args], {
+      env: environment,
+      stdio: 'ignore',
+    })
+    return { name, child, cpu: 0, memory: [] }
+  })
+  if (redis) all.push({ name: 'redis', child: redis.child, cpu: 0, memory: [] })
+  let first = 0
+  for (let done = 0; done < site.pages;) {
+    await pause(500)
+    all.forEach(sample)
+    done = await stored(store)
+    if (first === 0 && done > 0) first = performance.now()
+  }
+  report(engine, site, {
+    all,
+    seconds: (performance.now() - began) / 1000,
+    startup: (first - began) / 1000,
+  })
+  for (const { child } of all) child.kill('SIGTERM')
+  await Promise.all(all.map(({ child }) => new Promise((resolve) => child.on('close', resolve))))
+  await store.close()
+  fs.rmSync(folder, { recursive: true, force: true })
+}
+
+function environmentOf(folder: string, redisUrl = ''): Record<string, string> {
+  return {
+    ...{ PATH: process.env['PATH'] ?? '', GACETA_DB: path.join(folder, 'gaceta.sqlite') },
+    ...{ GACETA_ALLOW_LOOPBACK: 'yes', GACETA_HOST_DELAY_MS: '0', REDIS_URL: redisUrl },
+    ...(redisUrl !== '' && { GACETA_THREADS: '1' }),
+  }
+}
+
+function rolesOf(engine: string): { name: string; args: string[] }[] {
+  if (engine === 'embedded') return [{ name: 'everything', args: [] }]
+  const workers = Number(engine.replace('redis', ''))
+  const worker = (at: number) => ({
+    name: `fetch,extract ${at + 1}`,
+    args: ['--roles', 'fetch,extract'],
+  })
+  const ledger = { name: 'schedule,store', args: ['--roles', 'schedule,store'] }
+  return [ledger, ...Array.from({ length: workers }, (_, at) => worker(at))]
+}
+
+interface Outcome {
+  readonly all: readonly Measured[]
+  readonly seconds: number
+  readonly startup: number
+}
+
+function report(engine: string, { pages, hosts }: Site, { all, seconds, startup }: Outcome): void {
+  const rate = (pages / (seconds - startup)).toFixed(1)
+  console.log(
+    `${engine}: ${pages} pages of ${hosts} hosts in ${seconds.toFixed(1)} s, ${rate} pages/s after the first page (${startup.toFixed(1)} s)`,
+  )
+  for (const { name, cpu, memory } of all) {
+    const quarters = [0.25, 0.5, 0.75, 1].map(
+      (part) => memory[Math.ceil(memory.length * part) - 1] ?? 0,
+    )
+    const mb = quarters.map((value) => value.toFixed(0)).join(', ')
+    console.log(
+      `  ${name}: ${((cpu / pages) * 1000).toFixed(1)} ms of processor time a page, memory ${mb} MB at each quarter`,
+    )
+  }
+}
+
+async function startRedis(folder: string): Promise<{ url: string; child: ChildProcess }> {
+  const port = 20_000 + (process.pid % 10_000)
+  const given = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '']
+  const child = spawn('redis-server', given, { stdio: 'ignore' })
+  await pause(500)
+  return { url: `redis://127.0.0.1:${port}`, child }
+}
+
+async function run(pages: number, hosts: number, engines: readonly string[]): Promise<void> {
+  const server = spawn(process.execPath, [self, 'serve', String(pages), String(hosts)], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  const port = await new Promise<number>((resolve) =>
+    server.on('message', (given) => {
+      resolve(Number(given))
+    }),
+  )
+  const site = { pages: Math.ceil(pages / hosts) * hosts, hosts, port }
+  for (const engine of engines) await measure(engine, site)
+  server.kill()
+}
+
+const [first = '5000', second = '50', ...rest] = process.argv.slice(2)
+if (first === 'serve') serve(Number(second), Number(rest[0]))
+else
+  await run(
+    Number(first),
+    Number(second),
+    rest.length > 0 ? rest : ['embedded', 'redis1', 'redis2'],
+  )
