@@ -15,6 +15,7 @@ const kinds: Readonly<Record<string, () => Promise<Evaluate>>> = {
   robots: async () => (await import('./robots.js')).evaluate,
   urls: async () => (await import('./urls.js')).evaluate,
   'search-forms': async () => (await import('./search-forms.js')).evaluateSearchForms,
+  resolve: async () => (await import('./resolve.js')).evaluate,
   seeds: async () => (await import('./seeds.js')).evaluateSeeds,
 }
 

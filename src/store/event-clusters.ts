@@ -20,8 +20,11 @@ interface ProfileRow {
   readonly profile: string
 }
 
-const toProfile = (row: unknown): EventProfile =>
-  fromJson((row as ProfileRow).profile) as EventProfile
+// A profile that was written before places had names has none.
+const toProfile = (row: unknown): EventProfile => {
+  const profile = fromJson((row as ProfileRow).profile) as Partial<EventProfile>
+  return { ...(profile as EventProfile), placeNames: profile.placeNames ?? [] }
+}
 
 const profilesOfKey = `SELECT profile FROM event_keys
   JOIN article_events ON article_events.id = telling_id WHERE key = :key LIMIT :limit`

@@ -1,5 +1,5 @@
 /** The key of a body's name that does not depend on its language: `Agence japonaise de coopération internationale`. */
-import { bodyHeads, countryOfWord, meaningOf } from './body-words.js'
+import { bodyHeads, countryOfWord, meaningOf, townOf } from './body-words.js'
 import { nameKey } from './fold.js'
 import { isParticle, withoutLegalForm } from './name-forms.js'
 
@@ -34,7 +34,7 @@ export function bodyKey(name: string): BodyKey {
   const signs = signsOf(words)
   const countries = signs.filter((sign) => sign.startsWith('@'))
   return {
-    key: [...new Set(signs)].sort().join(' '),
+    key: [...new Set(settleHead(signs))].sort().join(' '),
     isBody,
     ...(countries.length === 1 && { country: countries[0]?.slice(1).toUpperCase() ?? '' }),
   }
@@ -43,11 +43,24 @@ export function bodyKey(name: string): BodyKey {
 function signsOf(words: readonly string[]): string[] {
   const signs = withoutState(words).map((word) => {
     const country = countryOfWord.get(word)
-    return country === undefined ? (meaningOf.get(word) ?? word) : `@${country}`
+    return country === undefined ? (meaningOf.get(word) ?? townOf.get(word) ?? word) : `@${country}`
   })
   // `Reino Unido`, `Estados Unidos`, `Costa Rica` are two words each.
   return joinPairs(signs)
 }
+
+/** `Conseil régional de Bretagne` is `Région Bretagne`; what a port calls itself besides does not count. */
+function settleHead(signs: readonly string[]): string[] {
+  if (signs.includes('port')) return signs.filter((sign) => !portWords.has(sign))
+  if (!signs.includes('council')) return [...signs]
+  const level = { regional: 'region', departmental: 'department' } as const
+  for (const [adjective, noun] of Object.entries(level))
+    if (signs.includes(adjective))
+      return [noun, ...signs.filter((sign) => sign !== 'council' && sign !== adjective)]
+  return [...signs]
+}
+
+const portWords = new Set(['grand', 'gran', 'maritime', 'maritimo', 'autonomous'])
 
 /** `Gobierno del Estado de Aguascalientes` is `Gobierno de Aguascalientes`, but the State of Mexico is no country. */
 function withoutState(words: readonly string[]): string[] {

@@ -149,6 +149,9 @@ community comunidad communaute
 mixed mixta mixte
 binational binacional binational
 council2 junta junte
+`
+
+const towns = `
 geneva ginebra geneve
 brussels bruselas bruxelles
 london londres
@@ -169,16 +172,19 @@ normandy normandia normandie
 `
 
 /** What the words of names mean: word → sign, the same in both languages. */
-export const meaningOf: ReadonlyMap<string, string> = readMeanings()
+export const meaningOf: ReadonlyMap<string, string> = readMeanings(meanings)
+
+/** Towns and regions that the two languages call otherwise: word → sign. */
+export const townOf: ReadonlyMap<string, string> = readMeanings(towns)
 
 /** Signs of the words that say what kind of body a name names. */
 export const bodyHeads: ReadonlySet<string> = new Set(
   [...meanings.matchAll(/^\+(\S+)/gm)].map(([, sign = '']) => sign),
 )
 
-function readMeanings(): Map<string, string> {
+function readMeanings(lines: string): Map<string, string> {
   const found = new Map<string, string>()
-  for (const line of meanings.trim().split('\n')) {
+  for (const line of lines.trim().split('\n')) {
     const [sign = '', ...words] = line.split(' ')
     for (const word of words) if (!found.has(word)) found.set(word, sign.replace('+', ''))
   }

@@ -29,6 +29,11 @@ const forenames = new Set(
     'eduardo fernando roberto alberto sergio arturo enrique raul pablo david daniel oscar mario martin victor hector ' +
     'cesar ramon ruben andres diego gabriel guillermo ernesto gerardo gustavo hugo ivan jaime julio marco marcos ' +
     'ana laura patricia guadalupe rosa claudia veronica alejandra adriana gabriela martha marta elena silvia teresa ' +
+    'fernanda daniela valeria natalia carolina mariana luisa alicia irma norma silvia julia victoria ines pilar ' +
+    'rocio raquel sandra susana yolanda dolores concepcion mercedes esther lourdes ximena camila ignacio felipe ' +
+    'rodrigo tomas joaquin alonso emilio ramiro rodolfo salvador agustin julian luc benoit guillaume mathieu marc ' +
+    'denis henri louis charles andre monique francoise helene veronique florence laurence agnes lucie camille ' +
+    'mohamed ahmed ali moussa fatou aminata ousmane ' +
     'monica carmen margarita beatriz gloria isabel leticia lucia sofia andrea paula cristina angel angeles ' +
     'jean pierre michel philippe alain patrick nicolas christophe laurent frederic stephane pascal olivier eric ' +
     'francois julien sebastien thierry vincent bruno marie nathalie isabelle sylvie catherine martine christine ' +

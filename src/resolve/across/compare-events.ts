@@ -72,7 +72,8 @@ function share(one: readonly string[], other: readonly string[]): number | undef
 }
 
 function placeSign(one: EventProfile, other: EventProfile): number | undefined {
-  if (one.places.length === 0 || other.places.length === 0) return undefined
+  if (one.places.length === 0 || other.places.length === 0)
+    return common(one.placeNames, other.placeNames).length > 0 ? 0.8 : undefined
   if (common(one.places, other.places).length > 0) return 1
   const wide = common(one.wider, other.wider)
   // A division or country of the other's town is no other place; two towns of one division are.

@@ -2,6 +2,7 @@
 import type { MissionEvent } from '../../model/event.js'
 import type { Entity } from '../../model/mention.js'
 import type { Reading } from '../../model/reading.js'
+import { nameKey } from '../../text/fold.js'
 import { byText } from './cluster.js'
 import type { EntityView } from './views.js'
 
@@ -18,6 +19,8 @@ export interface EventProfile {
   /** Ids of the places where it happens, then their divisions and countries. */
   readonly places: readonly string[]
   readonly wider: readonly string[]
+  /** Names of these places: an article from far away may not tell where they are. */
+  readonly placeNames: readonly string[]
   /** Known first day, ISO 8601, partial allowed; empty when unknown. */
   readonly start: string
   /** Day of publication; empty when unknown. */
@@ -43,7 +46,8 @@ export function profileEvents(
       ...{ id: event.id, article: article.id, type: event.type, participants },
       programme: keysOf(event.programme === undefined ? [] : [event.programme]),
       actors: unique([...participants, ...keysOf([...event.organizer, ...event.supporter])]),
-      places: unique(places.map(({ id }) => id)),
+      places: unique(places.filter(isLocated).map(({ id }) => id)),
+      placeNames: unique(places.map(({ name }) => nameKey(name))),
       wider: unique(places.flatMap(widerOf)),
       start: event.start === undefined || event.start.includes('X') ? '' : event.start,
       ...{ seen: seen ?? '', amount: amountOf(event), jobs: event.jobs ?? 0 },
@@ -58,6 +62,9 @@ function actorKeys(view: EntityView | undefined): string[] {
   if (!view || view.entity.type === 'place') return []
   return [view.node, ...view.aliases].map(({ isKnown, id, key }) => (isKnown ? id : key))
 }
+
+const isLocated = ({ geonamesId, region }: Entity): boolean =>
+  geonamesId !== undefined || region !== undefined
 
 const widerOf = ({ region, country }: Entity): string[] =>
   [region, country].filter((code) => code !== undefined)

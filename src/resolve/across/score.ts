@@ -1,5 +1,5 @@
 /** How sure it is that two nodes are one thing, and why. */
-import { isOrdinaryName } from '../../text/body-key.js'
+import { isForeignSeat, isOrdinaryName } from '../../text/body-key.js'
 import { isCommonPerson, matchPersons } from '../../text/person-names.js'
 import { coreOf, seatWords, type EntityNode } from './node.js'
 
@@ -77,7 +77,7 @@ function homeScore(home: Home, needsHome: boolean): number {
 
 /** Whether the name alone does not tell which thing is meant: made of ordinary words, or the acronym of a body. */
 function isAmbiguous({ key, type, isAcronym }: EntityNode): boolean {
-  return isOrdinaryName(key) || (isAcronym && type !== 'company')
+  return isOrdinaryName(key) || isForeignSeat(key) || (isAcronym && type !== 'company')
 }
 
 function nameReason(one: EntityNode, other: EntityNode): string {

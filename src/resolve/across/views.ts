@@ -68,15 +68,37 @@ function namedNode(
   { homes, stated }: NamedContext,
 ): EntityNode {
   const { key, isBody, country: named } = bodyKey(form)
-  const own = stated ?? (isForeignSeat(key) ? undefined : named)
+  const own = stated ?? ownCountry(key, named)
   const isAcronym = isCode(form)
-  const isVague = type !== 'company' && (isAcronym || (isBody && isOrdinaryName(key)))
-  const near = own === undefined ? homes.mainRegion : ''
+  const isVague = isAcronym || (isBody && isOrdinaryName(key))
+  const near = own === undefined ? regionOf(form, homes) : ''
   return makeNode({
-    ...{ kind: kindOfType(type), type, key, seat: '', isKnown: false, isAcronym },
+    ...{ kind: kindOfType(type), type, seat: '', isKnown: false, isAcronym },
+    key: withoutHost(key, own ?? homes.country),
     ...{ country: own ?? homes.country, isStated: own !== undefined },
-    region: isVague ? (region ?? near) : '',
+    region: isVague && type !== 'company' ? (region ?? near) : '',
   })
+}
+
+/** The country that a name names is its own, but not that of an embassy. */
+function ownCountry(key: string, named: string | undefined): string | undefined {
+  return isForeignSeat(key) ? undefined : named
+}
+
+/** `Embajada de Japón en México` is the `Embajada de Japón` of news from Mexico. */
+function withoutHost(key: string, host: string): string {
+  if (!isForeignSeat(key)) return key
+  const words = key.split(' ')
+  const countries = words.filter((word) => word.startsWith('@'))
+  return countries.length < 2
+    ? key
+    : words.filter((word) => word !== `@${host.toLowerCase()}`).join(' ')
+}
+
+/** The division of the article's places; none for ministries, save where provinces have some too. */
+function regionOf(form: string, { country, mainRegion }: Homes): string {
+  const isNational = country !== 'AR' && /^(?:el |le )?minist(?:erio|ere) /.test(nameKey(form))
+  return isNational ? '' : mainRegion
 }
 
 /** Whether an alias says enough to be known by it elsewhere: several words, or an acronym. */

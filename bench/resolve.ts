@@ -1,0 +1,138 @@
+/**
+ * `node dist/bench/resolve.js [ENTITIES …]`: what one article costs, who is who included, in stores of growing size
+ * (user time). Articles name one famous thing, some known ones and some new ones, with names as frequent as real ones.
+ */
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import process from 'node:process'
+import Sqlite from 'better-sqlite3'
+import { contentId } from '../src/core/content-id.js'
+import { take } from '../src/core/result.js'
+import type { Entity, EntityType } from '../src/model/mention.js'
+import type { Reading } from '../src/model/reading.js'
+import { linkId, openStore, type Store } from '../src/store/index.js'
+import { nameKey } from '../src/text/fold.js'
+
+const given =
+  'Juan María José Ana Luis Teresa Jean Claire Paul Sofía Carlos Lucía Pedro Inès Marc'.split(' ')
+const family =
+  'García Hernández López Martin Dubois Pérez Ruiz Roux Vega Blanc Castro Moreau Soto Reyes Girard'.split(
+    ' ',
+  )
+const syllables = 'ba co du fe ga li mo na pe ru sa ti vo xa zen tor mil bra cal dor'.split(' ')
+const kinds = ['Aceros', 'Textiles', 'Grupo', 'Café', 'Maquinados', 'Bodegas', 'Ateliers', 'Groupe']
+const bodies = [
+  'Cámara de Comercio de',
+  'Universidad de',
+  'Ayuntamiento de',
+  'Chambre de commerce de',
+]
+const countries = ['MX', 'AR', 'CO', 'ES', 'FR', 'PE', 'CL']
+const now = new Date('2026-01-15T10:00:00Z')
+
+/** A small generator with a fixed beginning (mulberry32): every run stores the same. */
+function makeRandom(): (below: number) => number {
+  let state = 7
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
+  }
+}
+
+const random = makeRandom()
+const pick = <Item>(list: readonly Item[]): Item => list[random(list.length)] as Item
+const word = (): string => {
+  const made = Array.from({ length: 2 + random(3) }, () => pick(syllables)).join('')
+  return made.charAt(0).toUpperCase() + made.slice(1)
+}
+
+const makers: readonly (() => readonly [EntityType, string])[] = [
+  () => ['company', `${pick(kinds)} ${word()}`],
+  () => ['company', word()],
+  () => ['person', `${pick(given)} ${pick(family)}${random(2) === 0 ? '' : ` ${pick(family)}`}`],
+  () => ['person', `${pick(given)} ${word()}`],
+  () => ['public_body', `${pick(bodies)} ${word()}`],
+  () => ['company', random(20) === 0 ? 'Nissan' : `Transportes ${word()}`],
+]
+
+function makeReading(url: string): Reading {
+  const named = Array.from({ length: 12 }, () => pick(makers)())
+  const unique = new Map(
+    named.map(([type, name]): [string, Omit<Entity, 'mentions'>] => {
+      const id = contentId('entity', type, nameKey(name))
+      return [id, { id, type, name, aliases: [] }]
+    }),
+  )
+  const entities = [...unique.values()].map((entity, index) => ({ ...entity, mentions: [index] }))
+  const text = entities.map(({ name }) => name).join('. ')
+  const idsOf = (type: EntityType) =>
+    entities.flatMap((each) => (each.type === type ? [each.id] : []))
+  const published = `20${10 + random(16)}-0${1 + random(9)}-1${random(10)}`
+  return {
+    article: {
+      ...{ id: contentId('article', url), url, title: '', authors: [], isPaywalled: false, text },
+      ...{ paragraphs: [], notes: [], lang: 'es', langConfidence: 1, country: pick(countries) },
+      published: { value: published, precision: 'day', method: 'given' },
+    },
+    mentions: entities.map(({ type, name }) => {
+      const start = text.indexOf(name)
+      return { type, text: name, start, end: start + name.length, confidence: 1, rule: 'bench' }
+    }),
+    entities,
+    ...{ officials: [], figures: [], periods: [], notes: [] },
+    events: [
+      {
+        ...{ id: contentId('event', url), type: 'trade_mission', organizer: idsOf('public_body') },
+        ...{ participant: idsOf('company'), counterpart: [], supporter: [], origin: [] },
+        ...{ destination: [], evidence: [], confidence: 0.5, rule: 'bench', start: published },
+      },
+    ],
+  }
+}
+
+let stored = 0
+
+/** Stores one more article and returns the milliseconds of user time that saving its reading took. */
+async function storeOne(store: Store, sourceId: string): Promise<number> {
+  const url = `https://example.org/${stored++}`
+  take(await store.addLinks(sourceId, [{ url }], { now }))
+  const page = { requestedUrl: url, url, status: 200, bytes: new Uint8Array([1]) }
+  const result = { page: { ...page, fetchedAt: now.toISOString() } }
+  take(await store.recordFetch(linkId(url), { attempts: 1, at: now, result }))
+  const reading = makeReading(url)
+  const before = process.cpuUsage().user
+  take(await store.saveReading(linkId(url), reading, { now }))
+  return (process.cpuUsage().user - before) / 1000
+}
+
+const measured = 500
+
+async function main(sizes: readonly number[]): Promise<void> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gaceta-bench-resolve-'))
+  const file = path.join(folder, 'bench.db')
+  const store = take(await openStore(file))
+  const source = take(await store.addSource({ url: 'https://example.org/f', kind: 'feed' }, now))
+  const reader = new Sqlite(file, { readonly: true })
+  const count = (): number =>
+    (reader.prepare('SELECT count(*) AS n FROM entities').get() as { n: number }).n
+  for (const size of sizes) {
+    while (count() < size) for (let n = 0; n < 200; n++) await storeOne(store, source.id)
+    const times: number[] = []
+    while (times.length < measured) times.push(await storeOne(store, source.id))
+    times.sort((a, b) => a - b)
+    const at = (share: number) => (times[Math.floor(times.length * share)] ?? 0).toFixed(1)
+    const megabytes = (fs.statSync(file).size / 1e6).toFixed(0)
+    console.log(
+      `${count()} entities: ${at(0.5)} ms an article (median), ${at(0.95)} ms (95 of 100); file ${megabytes} MB`,
+    )
+  }
+  reader.close()
+  await store.close()
+  fs.rmSync(folder, { recursive: true })
+}
+
+const asked = process.argv.slice(2).map(Number)
+await main(asked.length > 0 ? asked : [10_000, 100_000, 1_000_000])
