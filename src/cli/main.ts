@@ -1,10 +1,13 @@
 #!/usr/bin/env node
 /** The program `gaceta`: the process's own streams, environment and clock, and the commands. */
+import { setMaxListeners } from 'node:events'
 import { messageOf } from '../core/problem.js'
 import { exitCodes, type Io } from './io.js'
 import { runProgram } from './program.js'
 
 const stop = new AbortController()
+// Everything that waits, such as for a host's turn, listens for the wish to stop.
+setMaxListeners(0, stop.signal)
 let interrupts = 0
 for (const name of ['SIGINT', 'SIGTERM'] as const) {
   process.on(name, () => {
