@@ -37,6 +37,8 @@ let site: DemoSite
 let fetcher: Fetcher
 let reader: Reader
 
+let clock = Date.parse('2026-01-01T00:00:00Z')
+
 beforeAll(async () => {
   const started = await startDemoSite({ hostHeaderOrigin: true })
   const loaded = loadReader()
@@ -48,7 +50,13 @@ beforeAll(async () => {
     allowLoopback: false,
     localHosts: { [host]: site.port },
     // The site asks for pauses between requests; a test of what pages say need not wait.
-    time: { now: () => new Date('2026-01-01T00:00:00Z'), sleep: () => Promise.resolve() },
+    time: {
+      now: () => new Date(clock),
+      sleep: (ms) => {
+        clock += ms
+        return Promise.resolve()
+      },
+    },
   })
 })
 
