@@ -1,11 +1,12 @@
 /** The events of one type that an article tells: one as a rule, more where a sentence tells of another one. */
 import type { MissionEvent } from '../model/event.js'
+import { dayNumber, parseIsoDate } from '../text/calendar.js'
 import type { EventModel } from './models.js'
 import { buildEvent } from './read-event.js'
 import type { ToldEvent } from './told-event.js'
 
 /** Least likelihood at which a sentence can tell an event of its own. */
-const least = 0.4
+const least = 0.1
 
 /** A further event differs from the first one in at least so many of what tells two events apart. */
 const leastDifferences = 2
@@ -36,7 +37,10 @@ export function eventsOfType(
   ]
 }
 
-/** Whether two descriptions cannot be of one event: they differ in two of programme, begin, place, amount, organiser. */
+/**
+ * Whether two descriptions cannot be of one event: they share nothing and differ in two of programme, begin, place,
+ * amount, organiser; or the second has a place and begins in another season.
+ */
 export function isAnother(one: MissionEvent, other: MissionEvent): boolean {
   const pairs: readonly (readonly [readonly string[], readonly string[]])[] = [
     [listOf(one.programme), listOf(other.programme)],
@@ -47,7 +51,15 @@ export function isAnother(one: MissionEvent, other: MissionEvent): boolean {
   ]
   const known = pairs.filter(([left, right]) => left.length > 0 && right.length > 0)
   const shared = known.filter(([left, right]) => left.some((value) => right.includes(value)))
-  return shared.length === 0 && known.length >= leastDifferences
+  if (shared.length === 0 && known.length >= leastDifferences) return true
+  return other.destination.length > 0 && daysBetween(one.start, other.start) > season
+}
+
+const season = 100
+
+function daysBetween(one = '', other = ''): number {
+  const [first, second] = [parseIsoDate(one), parseIsoDate(other)]
+  return first && second ? Math.abs(dayNumber(first) - dayNumber(second)) : 0
 }
 
 const listOf = (value: string | undefined): readonly string[] =>

@@ -15,10 +15,10 @@ const least: Readonly<Record<(typeof slotClasses)[number], number>> = {
   none: 1,
   organizer: 0.35,
   participant: 0.38,
-  counterpart: 0.32,
+  counterpart: 0.29,
   supporter: 0.34,
   origin: 0.33,
-  destination: 0.36,
+  destination: 0.42,
   programme: 0.4,
 }
 
@@ -125,7 +125,8 @@ function weighEntities(
   return outline.found.entities.flatMap((entity, at) => {
     const facts = bases[at]
     if (!facts?.places.some(({ index }) => isInScope(index))) return []
-    const chances = softmax(model.slot.score(slotFeatures(facts, { entity, view })))
+    const sums = model.slot.score(slotFeatures(facts, { entity, view }))
+    const chances = softmax(sums.map((sum, slot) => sum + (facts.sums[slot] ?? 0)))
     return [{ entity, facts, chances }]
   })
 }

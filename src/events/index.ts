@@ -50,7 +50,10 @@ export function readEvents(
   if (told.length === 0) return []
   const anchors = anchorsOf(outline)
   const cast = castOf(found.entities, article)
-  const bases = found.entities.map((entity) => entityFeatures(outline, entity, cast))
+  const bases = found.entities.map((entity) => {
+    const facts = entityFeatures(outline, entity, cast)
+    return { ...facts, sums: model.slot.score(facts) }
+  })
   return told.flatMap(({ type, likelihood, telling }) => {
     const others = told.map((one) => one.type).filter((other) => other !== type)
     const view = { type, others, anchors }

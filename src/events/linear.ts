@@ -25,22 +25,45 @@ export interface Scorer {
 
 /** Makes a scorer of a model. */
 export function scorerOf({ classes, keys, rows, scale }: LinearModel): Scorer {
-  const offsets = new Map<number, number>()
-  keys.forEach((key, row) => offsets.set(key, row * classes))
+  const { slots, mask } = slotsOf(keys)
+  const rowOf = (key: number): number => {
+    let slot = key & mask
+    let row = slots[slot] ?? -1
+    while (row >= 0 && keys[row] !== key) {
+      slot = (slot + 1) & mask
+      row = slots[slot] ?? -1
+    }
+    return row
+  }
   return {
     classes,
     score(features) {
       const sums = new Float64Array(classes)
       for (let at = 0; at < features.keys.length; at++) {
-        const offset = offsets.get(features.keys[at] ?? 0)
-        if (offset === undefined) continue
+        const row = rowOf(features.keys[at] ?? 0)
+        if (row < 0) continue
         const value = (features.values[at] ?? 0) * scale
+        const first = row * classes
         for (let index = 0; index < classes; index++)
-          sums[index] = (sums[index] ?? 0) + (rows[offset + index] ?? 0) * value
+          sums[index] = (sums[index] ?? 0) + (rows[first + index] ?? 0) * value
       }
       return sums
     },
   }
+}
+
+/** A table of rows by the low bits of their hashes, at most half full; -1 where none is. */
+function slotsOf(keys: Int32Array): { slots: Int32Array; mask: number } {
+  let size = 2
+  while (size < keys.length * 2) size *= 2
+  const mask = size - 1
+  const slots = new Int32Array(size).fill(-1)
+  keys.forEach((key, row) => {
+    let slot = key & mask
+    while ((slots[slot] ?? -1) >= 0) slot = (slot + 1) & mask
+    slots[slot] = row
+  })
+  return { slots, mask }
 }
 
 /** Turns scores into probabilities that sum to one. */

@@ -188,8 +188,16 @@ function readUnit(reader: UnitReader, token: number, out: Written): number {
     return tokenAfter(tokens, token, mention.end)
   }
   const end = tokens.ends[token] ?? start
-  const { text: folded, cues, ...word } = readWord(text.slice(start, end), reader.lang)
-  out.units.push({ ...word, start, end, mention: -1 })
+  const {
+    text: folded,
+    cues,
+    word,
+    stem,
+    tail,
+    concept,
+    isWord,
+  } = readWord(text.slice(start, end), reader.lang)
+  out.units.push({ start, end, word, stem, tail, concept, isWord, mention: -1 })
   say(out.said, folded, cues)
   return token + 1
 }
@@ -198,8 +206,8 @@ function writeName({ type, start, end }: Mention, index: number, out: Written): 
   const mark = `<${type}>`
   const word = kindHash(mark)
   out.unitOf[index] = out.units.length
-  const hashes = { word, stem: word, tail: word, concept: word }
-  out.units.push({ start, end, mention: index, ...hashes, isWord: true })
+  const [stem, tail, concept] = [word, word, word]
+  out.units.push({ start, end, word, stem, tail, concept, isWord: true, mention: index })
   say(out.said, mark, [])
 }
 

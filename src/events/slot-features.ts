@@ -124,13 +124,13 @@ function addDateline(sink: FeatureSink, outline: Outline, place: Place): void {
   sink.addStrong('date line', isDateline ? 1 : 0, Math.min(3, place.from - first.from))
 }
 
-/** Adds what depends on the event: its type with every fact, and how near the entity is to it. */
+/** What depends on the event, beside the facts: its type with each of them, and how near the entity is to it. */
 export function slotFeatures(
   base: EntityFacts,
   { entity, view }: { entity: Entity; view: EventInView },
 ): Features {
-  const keys = [...base.keys]
-  const values = [...base.values]
+  const keys: number[] = []
+  const values: number[] = []
   const type = kindHash(view.type)
   const kind = kindHash(entity.type)
   for (const key of base.strong) {

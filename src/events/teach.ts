@@ -17,7 +17,7 @@ import {
   type EventModels,
   type Question,
 } from './models.js'
-import type { LinearModel } from './linear.js'
+import type { Features, LinearModel } from './linear.js'
 import { outlineOf, type EventArticle, type Findings, type Outline } from './outline.js'
 import { entityFeatures, slotFeatures, type EventInView } from './slot-features.js'
 import { statusFeatures } from './status-features.js'
@@ -125,10 +125,15 @@ function addExample(lessons: Lessons, { article, found, events }: EventExample):
       )
       const count = slots.reduce<number>((sum, one) => sum + one, 0)
       const target = count === 0 ? oneHot(slotClasses.length, 0) : slots.map((one) => one / count)
-      lessons.slot.push({ features: slotFeatures(base, { entity, view }), target })
+      const features = joinFeatures(base, slotFeatures(base, { entity, view }))
+      lessons.slot.push({ features, target })
     })
     addValues(lessons, { outline, view, told })
   }
+}
+
+function joinFeatures(one: Features, other: Features): Features {
+  return { keys: [...one.keys, ...other.keys], values: [...one.values, ...other.values] }
 }
 
 function typeTarget(types: readonly EventType[]): number[] {

@@ -12,8 +12,8 @@ export interface ToldEvent {
   readonly telling: readonly number[]
   /** Whether the sentence may speak of this event. */
   readonly isInScope: (sentence: number) => boolean
-  /** Facts of each entity, in the order of the entities. */
-  readonly bases: readonly EntityFacts[]
+  /** Facts of each entity, in the order of the entities, with what the slot model says of them alone. */
+  readonly bases: readonly (EntityFacts & { readonly sums: Float64Array })[]
   readonly articleId: string
   /** 0 for the first event of its type in the article. */
   readonly rank: number

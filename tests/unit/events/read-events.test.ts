@@ -170,6 +170,7 @@ describe('two descriptions are of two events', () => {
   test.each<[string, Partial<MissionEvent>, boolean]>([
     ['another place and day', { destination: ['Vigo'], start: '2024-05-02' }, true],
     ['another programme and day', { destination: [], programme: 'Foro', start: '2025' }, true],
+    ['the same place two years on', { start: '2026-04-20' }, true],
     ['another day only', { destination: [], start: '2024-05-02' }, false],
     ['another day at the same place', { start: '2024-05-02' }, false],
     ['nothing of its own', { destination: [], start: '2024-04-22' }, false],
