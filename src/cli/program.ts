@@ -10,6 +10,7 @@ import { extractCommand } from './extract.js'
 import { healthCommand } from './health.js'
 import { ingestCommand } from './ingest.js'
 import { exitCodes, type ExitCode, type Io } from './io.js'
+import { reprocessCommand } from './reprocess.js'
 import { searchCommand } from './search.js'
 import { startCommand } from './start.js'
 import { sourcesCommand } from './sources.js'
@@ -23,6 +24,7 @@ const commands = [
   crawlCommand,
   startCommand,
   ingestCommand,
+  reprocessCommand,
   searchCommand,
   serveCommand,
   exportCommand,

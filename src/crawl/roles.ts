@@ -76,7 +76,7 @@ export async function startRoles(
 }
 
 /** One processor is left to the network, the database and whoever else uses the machine. */
-function threadsOf({ threads }: Config): number {
+export function threadsOf({ threads }: Pick<Config, 'threads'>): number {
   return threads > 0 ? threads : Math.max(1, os.availableParallelism() - 1)
 }
 

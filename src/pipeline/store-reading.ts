@@ -57,17 +57,24 @@ async function decide(
   const candidates = await store.duplicateCandidates(print)
   if (!candidates.ok) return candidates
   const basedOn = candidates.value
-  const repeats = await verifyAll(basedOn, { article: reading.article, print, store })
+  const link = await store.linkById(linkId)
+  if (!link.ok) return link
+  const others = basedOn.filter((candidate) => !isOwn(candidate, link.value))
+  const repeats = await verifyAll(others, { article: reading.article, print, store })
   if (!repeats.ok) return repeats
-  const [first, ...others] = repeats.value
+  const [first, ...rest] = repeats.value
   const supersedes = (list: readonly Repeat[]) => list.map(({ repeated }) => repeated)
   if (first && ranksBefore(first.article, reading.article)) {
-    const of = { ...first.repeated, basedOn, supersedes: supersedes(others) }
+    const of = { ...first.repeated, basedOn, supersedes: supersedes(rest) }
     return store.markDuplicate(linkId, of, print)
   }
   const facts = { now: clock.now(), fingerprint: print, basedOn }
   return store.saveReading(linkId, reading, { ...facts, supersedes: supersedes(repeats.value) })
 }
+
+/** A link that is read again repeats neither itself nor what an earlier reading of it gave. */
+const isOwn = ({ linkId, articleId }: DuplicateCandidate, link: Link): boolean =>
+  linkId === link.id || (link.state === 'stored' && articleId === link.articleId)
 
 interface Repeat {
   readonly article: Article
@@ -121,4 +128,5 @@ function compareRank(left: Article, right: Article): number {
   return one < other ? -1 : Number(one > other)
 }
 
-const ranksBefore = (left: Article, right: Article): boolean => compareRank(left, right) < 0
+/** Tells whether an article stands for another one that says the same. */
+export const ranksBefore = (left: Article, right: Article): boolean => compareRank(left, right) < 0

@@ -5,6 +5,7 @@ import type { EventQuery, EventsFound } from '../model/search.js'
 import type { Store } from '../store/index.js'
 import { readQuery } from './read-query.js'
 
+export { isSearchDate } from './dates.js'
 export { cutPieces } from './pieces.js'
 export { readQuery } from './read-query.js'
 

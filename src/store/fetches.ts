@@ -64,7 +64,8 @@ export interface FetchStore {
   readonly fetchesOf: (linkId: string) => Promise<Result<FetchLogEntry[]>>
 }
 
-interface PageRow extends Row {
+/** A page as its table has it. */
+export interface PageRow extends Row {
   readonly size: number
   readonly encoding: 'br' | 'identity'
   readonly body: Uint8Array

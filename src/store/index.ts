@@ -14,6 +14,7 @@ import { ingestStore, type IngestStore } from './ingest.js'
 import { linkStore, type LinkStore } from './links.js'
 import { openFile, type OpenOptions } from './open-file.js'
 import { readingStore, type ReadingStore } from './readings.js'
+import { reprocessingStore, type ReprocessingStore } from './reprocessing.js'
 import { rowStore, type RowStore } from './rows.js'
 import { selfCheckStore, type SelfCheckStore } from './self-check.js'
 import { robotsStore, type RobotsStore } from './robots.js'
@@ -28,6 +29,7 @@ export interface Rows
     FetchStore,
     IngestStore,
     ReadingStore,
+    ReprocessingStore,
     EntityStore,
     EventSearchStore,
     DetailStore,
@@ -78,6 +80,7 @@ function rowsOf(database: Database, path: string): Rows {
     ...fetchStore(database),
     ...ingestStore(database),
     ...readingStore(database),
+    ...reprocessingStore(database, path),
     ...entityStore(database),
     ...eventSearchStore(database, path),
     ...detailStore(database),
@@ -95,3 +98,4 @@ export type { FetchedLink, FetchOutcome } from './fetches.js'
 export type { OpenOptions } from './open-file.js'
 export { packPage, unpackPage, type PackedPage } from './pack.js'
 export type { Repeated } from './readings.js'
+export type { ArchivedPage, ReprocessingRun } from './reprocessing.js'

@@ -186,7 +186,8 @@ function closeLink(
   return readLink(database, id)
 }
 
-function reopenVariants(database: Database, articleId: string): void {
+/** Makes the links that repeat an article wait to be read again. */
+export function reopenVariants(database: Database, articleId: string): void {
   const variants = database.all('SELECT link_id FROM article_variants WHERE article_id = :id', {
     id: articleId,
   }) as { link_id: string }[]

@@ -191,3 +191,17 @@ export function openReader(path: string, options: OpenOptions = {}): Result<Sqli
     success(new Sqlite(path, { readonly: true, timeout: options.busyTimeoutMs ?? 5000 })),
   )
 }
+
+/** Writes what the file holds at this moment into a new one, without changing it. */
+export function copyFile(path: string, target: string): Result<undefined> {
+  const opened = openReader(path)
+  if (!opened.ok) return opened
+  try {
+    return guard(target, () => {
+      opened.value.prepare('VACUUM INTO ?').run(target)
+      return success(undefined)
+    })
+  } finally {
+    opened.value.close()
+  }
+}

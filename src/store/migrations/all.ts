@@ -5,6 +5,7 @@ import { crawl } from './002-crawl.js'
 import { nodes } from './003-nodes.js'
 import { tellings } from './004-events.js'
 import { search } from './005-search.js'
+import { reprocessing } from './006-reprocessing.js'
 
 /** One step from a version of the schema to the next. */
 export interface Migration {
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   { version: 3, sql: nodes },
   { version: 4, sql: tellings },
   { version: 5, sql: search },
+  { version: 6, sql: reprocessing },
 ]

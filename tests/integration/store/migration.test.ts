@@ -38,6 +38,10 @@ test('sources, links and their ids stay; links are known under other spellings o
   expect(valueOf(await store.addLinks('s1', links, { now }))).toEqual({
     ...{ added: 1, known: 2, invalid: 0, left: 0 },
   })
+  expect(valueOf(await store.reprocessingRun())).toBe(undefined)
+  const run = { extractor: 'x', since: '2024', lastLink: 'l1', report: '{}', startedAt: at }
+  valueOf(await store.noteReprocessing(run))
+  expect(valueOf(await store.reprocessingRun())).toEqual(run)
   expect(valueOf(await store.linkById('l2'))).toMatchObject({ state: 'due', sourceId: 's1' })
   await expectSound(store)
 })
