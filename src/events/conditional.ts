@@ -1,6 +1,7 @@
 /** Tells whether a sentence says what could be: `podría abrir`, `investirait`. */
 import type { Language } from '../model/language.js'
 import { fold } from '../text/fold.js'
+import { conceptHash } from './concepts.js'
 import { spanish } from './es.js'
 import type { EventWords } from './event-words.js'
 import { french } from './fr.js'
@@ -30,17 +31,26 @@ export function isConditional(word: string, lang: Language): boolean {
   )
 }
 
-/** Tells whether a verb of the sentence stands in the conditional. */
-export function hasConditional(outline: Outline, index: number): boolean {
-  const { sentences, units, lang, article } = outline
-  const sentence = sentences[index]
-  if (!sentence) return false
-  for (let at = sentence.from; at < sentence.to; at++) {
-    const unit = units[at]
-    if (!unit?.isWord || unit.mention >= 0) continue
-    const length = unit.end - unit.start
-    if (length < shortest || length > longest) continue
-    if (isConditional(fold(article.text.slice(unit.start, unit.end)), lang)) return true
-  }
-  return false
+// What someone said would come: `confirmó que invertiría` is a future told in the past, no doubt.
+const telling = new Set([conceptHash('announce'), conceptHash('say'), conceptHash('agree')])
+
+const confirming = 'confirm'
+
+/** Verbs that leave it open also in what someone said. */
+const open: Readonly<Record<Language, string>> = { es: 'podr', fr: 'pourr' }
+
+/** Tells whether a verb of the sentence leaves open what it says. */
+export function hasConditional(
+  { sentences, units, lang, article }: Outline,
+  index: number,
+): boolean {
+  const { from, to } = sentences[index] ?? { from: 0, to: 0 }
+  let isReported = false
+  return units.slice(from, to).some(({ isWord, mention, concept, start, end }) => {
+    if (telling.has(concept)) isReported = true
+    if (!isWord || mention >= 0 || end - start < shortest || end - start > longest) return false
+    const word = fold(article.text.slice(start, end))
+    if (word.startsWith(confirming)) isReported = true
+    return isConditional(word, lang) && (!isReported || word.startsWith(open[lang]))
+  })
 }

@@ -1,5 +1,5 @@
 /** The events of one type that an article tells: one as a rule, more where a sentence tells of another one. */
-import type { MissionEvent } from '../model/event.js'
+import { entitySlots, type MissionEvent } from '../model/event.js'
 import { dayNumber, parseIsoDate } from '../text/calendar.js'
 import type { EventModel } from './models.js'
 import { buildEvent } from './read-event.js'
@@ -30,12 +30,20 @@ export function eventsOfType(
     own.add(index)
     more.push(other)
   })
-  if (more.length === 0) return [first]
+  if (more.length === 0) return isHollow(first) ? [] : [first]
   return [
     buildEvent({ ...told, isInScope: (sentence) => !own.has(sentence), rank: 0 }, model),
     ...more,
   ]
 }
+
+/** Whether the event names nobody and nothing, and is not sure either. */
+function isHollow({ confidence, programme, amount, ...event }: MissionEvent): boolean {
+  const isEmpty = entitySlots.every((slot) => event[slot].length === 0)
+  return isEmpty && programme === undefined && amount === undefined && confidence < sure
+}
+
+const sure = 0.7
 
 /**
  * Whether two descriptions cannot be of one event: they share nothing and differ in two of programme, begin, place,

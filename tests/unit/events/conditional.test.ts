@@ -18,6 +18,17 @@ describe('the conditional', () => {
     expect(isConditional(word, lang)).toBe(expected)
   })
 
+  test.each([
+    ['Le groupe a confirmé mardi qu’il construirait une usine.', false],
+    ['Le groupe a annoncé qu’il pourrait construire une usine.', true],
+    ['L’usine ouvrirait en mai.', true],
+  ])('leaves it open in "%s": %s', (text, expected) => {
+    const paragraphs = [{ start: 0, end: text.length }]
+    const article = { text, title: '', lang: 'fr' as const, paragraphs }
+    const outline = outlineOf(article, { mentions: [], entities: [], figures: [], periods: [] })
+    expect(hasConditional(outline, 0)).toBe(expected)
+  })
+
   test('counts in its own sentence only', () => {
     const text = 'Llegaron ayer. El grupo podría invertir.'
     const article = {
