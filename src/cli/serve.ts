@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import type { Config } from '../core/config.js'
 import { messageOf } from '../core/problem.js'
+import type { Result } from '../core/result.js'
 import type { Store } from '../store/index.js'
 import { commandConfig, withOptions } from './common-options.js'
 import { exitCodes, tellProblem, write, type ExitCode, type Io } from './io.js'
@@ -23,6 +24,19 @@ export function serveCommand(io: Io, finish: (code: ExitCode) => void): Command 
 }
 
 async function serve(io: Io, config: Config, store: Store): Promise<ExitCode> {
+  const desk = await openDesk(io, config, store)
+  if (!desk.ok) return tellProblem(io, desk.problem)
+  await aborted(io.signal)
+  await desk.value.close()
+  return exitCodes.done
+}
+
+/** Serves the desk on a store as the configuration says, and tells the person where it is. */
+export async function openDesk(
+  io: Io,
+  config: Config,
+  store: Store,
+): Promise<Result<{ readonly close: () => Promise<void> }>> {
   const { serveDesk } = await import('../web/index.js')
   const { host, port, password } = config
   const served = await serveDesk({
@@ -33,11 +47,8 @@ async function serve(io: Io, config: Config, store: Store): Promise<ExitCode> {
       io.stderr.write(`gaceta: ${path}: ${messageOf(fault)} [internal/unexpected]\n`)
     },
   })
-  if (!served.ok) return tellProblem(io, served.problem)
-  await write(io.stdout, `The desk is at ${served.value.origin} (Ctrl-C ends it)\n`)
-  await aborted(io.signal)
-  await served.value.close()
-  return exitCodes.done
+  if (served.ok) await write(io.stdout, `The desk is at ${served.value.origin} (Ctrl-C ends it)\n`)
+  return served
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

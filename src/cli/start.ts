@@ -11,6 +11,7 @@ import { exitCodes, tellProblem, write, type ExitCode, type Io } from './io.js'
 import { createLogger } from './json-log.js'
 import { withStore } from './open-store.js'
 import { createProgress } from './progress.js'
+import { openDesk } from './serve.js'
 
 /** Makes the command. */
 export function startCommand(io: Io, finish: (code: ExitCode) => void): Command {
@@ -20,31 +21,45 @@ export function startCommand(io: Io, finish: (code: ExitCode) => void): Command 
   withOptions(command, [
     ...(['db', 'concurrency', 'threads', 'hostDelayMs', 'timeoutMs', 'maxPageBytes'] as const),
     ...(['maxAttempts', 'contact', 'log', 'allowLoopback', 'redisUrl', 'redisPrefix'] as const),
-    ...(['metricsPort', 'metricsHost'] as const),
+    ...(['metricsPort', 'metricsHost', 'host', 'port'] as const),
   ])
   command.option(
     '--roles <list>',
     'what this process does: schedule, fetch, extract, store; schedule and store need the database, the others only REDIS_URL (default: all)',
   )
-  return command.action(async (flags: { roles?: string }) => {
+  command.option('--desk', 'serve the desk as well (gaceta serve), where the database is')
+  return command.action(async (flags: StartFlags) => {
     const config = commandConfig(command, io)
-    finish(
-      config.ok
-        ? await start(io, config.value, flags.roles)
-        : await tellProblem(io, config.problem),
-    )
+    finish(config.ok ? await start(io, config.value, flags) : await tellProblem(io, config.problem))
   })
 }
 
-async function start(io: Io, config: Config, list: string | undefined): Promise<ExitCode> {
+interface StartFlags {
+  readonly roles?: string
+  readonly desk?: boolean
+}
+
+async function start(io: Io, config: Config, flags: StartFlags): Promise<ExitCode> {
   const { faultOfRoles, needsStore, roleNames } = await import('../crawl/index.js')
-  const roles = readRoles(list, roleNames)
+  const roles = readRoles(flags.roles, roleNames)
   if (!roles.ok) return tellProblem(io, roles.problem)
   const fault = faultOfRoles(roles.value, config)
   if (fault) return tellProblem(io, fault)
   const run = { io, config, roles: roles.value }
   if (![...roles.value].some(needsStore)) return crawl(run)
-  return withStore(io, config, (store) => crawl({ ...run, store }))
+  return withStore(io, config, (store) =>
+    flags.desk === true ? crawlBehindDesk({ ...run, store }) : crawl({ ...run, store }),
+  )
+}
+
+async function crawlBehindDesk(run: Run & { readonly store: Store }): Promise<ExitCode> {
+  const desk = await openDesk(run.io, run.config, run.store)
+  if (!desk.ok) return tellProblem(run.io, desk.problem)
+  try {
+    return await crawl(run)
+  } finally {
+    await desk.value.close()
+  }
 }
 
 function readRoles(list: string | undefined, known: readonly Role[]): Result<ReadonlySet<Role>> {
