@@ -35,6 +35,8 @@ for (;;) {
     const outcome = { attempts: link.attempts + 1, at: now, result: { page: pageOf(link) } }
     valueOf(await store.recordFetch(link.id, outcome))
   }
+  // Who fetched a page keeps its claim, to read it at once; this worker reads whatever is there.
+  valueOf(await store.releaseClaims('worker'))
   const fetched = valueOf(await store.claimLinksToRead(claim))
   for (const link of fetched) {
     valueOf(await store.saveReading(link.id, readings[link.url], { now }))
