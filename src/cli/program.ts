@@ -4,6 +4,8 @@ import { packageVersion } from '../core/package-root.js'
 import { addCommand } from './add.js'
 import { configCommand } from './config.js'
 import { crawlCommand } from './crawl.js'
+import { decisionsCommand } from './decision-lists.js'
+import { correctionCommands, undoCommand } from './decisions.js'
 import { demoCommand } from './demo.js'
 import { exportCommand } from './export.js'
 import { extractCommand } from './extract.js'
@@ -27,6 +29,9 @@ const commands = [
   reprocessCommand,
   searchCommand,
   serveCommand,
+  ...correctionCommands,
+  undoCommand,
+  decisionsCommand,
   exportCommand,
   healthCommand,
   configCommand,

@@ -293,7 +293,8 @@ function eventsToReview(database: Database, limit: number): EventRow[] {
   return readEvents(
     database,
     `${eventsWhere(`events.is_rejected = 0 AND events.confidence < ${sureEnough} AND events.id NOT IN (
-       SELECT subject_id FROM decisions WHERE subject = 'event' AND undone_at IS NULL)`)}
+       SELECT told.event_id FROM decisions JOIN article_events AS told ON told.id = subject_id
+       WHERE subject = 'event' AND undone_at IS NULL)`)}
      ORDER BY events.confidence, events.id LIMIT :limit`,
     { limit },
   )

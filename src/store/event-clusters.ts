@@ -72,7 +72,8 @@ function tellingSpace(database: Database): Space {
       const { score, reason } = compareEvents(own, other)
       return score < enough ? [] : [{ one: id, other: other.id, score, reason }]
     })
-    return [...bonds.pairsOf(id).filter(({ other }) => profileOf(other) !== undefined), ...scored]
+    // Of two pairs of the same tellings the last counts.
+    return [...scored, ...bonds.pairsOf(id).filter(({ other }) => profileOf(other) !== undefined)]
   }
   return {
     pairsOf: (id) => {
@@ -86,7 +87,8 @@ function tellingSpace(database: Database): Space {
         left !== undefined && right !== undefined && compareEvents(left, right).isApart
       return isOther || bonds.isApart(one, other)
     },
-    isForbidden: bonds.isApart,
+    isForbidden: bonds.isForbidden,
+    isSplitOff: bonds.isSplitOff,
     isCrowded: (id) =>
       database.get('SELECT 1 FROM article_events WHERE id = :id AND is_crowded = 1', { id }) !==
       undefined,
@@ -190,7 +192,7 @@ const insertEvent = `INSERT OR REPLACE${insertInto('events', [
 ]).slice('INSERT'.length)}`
 
 /** Writes the row of an event from its tellings; without any it goes. */
-function keepEvent(database: Database, id: string): void {
+export function keepEvent(database: Database, id: string): void {
   const tellings = database.all(tellingRows, { id }) as Telling[]
   if (tellings.length === 0) {
     database.run('DELETE FROM events WHERE id = :id', { id })

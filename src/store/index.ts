@@ -93,7 +93,7 @@ function rowsOf(database: Database, path: string): Rows {
 
 export { linkId } from './links.js'
 export type { ClaimedLink } from './claims.js'
-export type { Decision, NewDecision } from './decisions.js'
+export type { Decision, NewDecision } from './decision.js'
 export type { FetchedLink, FetchOutcome } from './fetches.js'
 export type { OpenOptions } from './open-file.js'
 export { packPage, unpackPage, type PackedPage } from './pack.js'

@@ -173,10 +173,11 @@ export function nodeSpace(database: Database): Space {
   const findPairs = (id: string): Pair[] => {
     const node = reader.nodeOf(id)
     if (node === undefined) return []
+    // Of two pairs of the same nodes the last counts.
     return [
-      ...bonds.pairsOf(id).filter(({ other }) => reader.nodeOf(other) !== undefined),
       ...tiesOf(database, node, reader),
       ...blockingKeys(node).flatMap((key) => scored(node, reader.blockOf(key))),
+      ...bonds.pairsOf(id).filter(({ other }) => reader.nodeOf(other) !== undefined),
     ]
   }
   return {
@@ -192,7 +193,8 @@ export function nodeSpace(database: Database): Space {
         (left !== undefined && right !== undefined && compareNodes(left, right).isApart)
       )
     },
-    isForbidden: bonds.isApart,
+    isForbidden: bonds.isForbidden,
+    isSplitOff: bonds.isSplitOff,
     isCrowded: (id) =>
       database.get('SELECT 1 FROM nodes WHERE id = :id AND is_crowded = 1', { id }) !== undefined,
     markCrowded: (id, isCrowded) => {

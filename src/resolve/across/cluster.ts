@@ -6,6 +6,8 @@ export interface Pair {
   readonly other: string
   readonly score: number
   readonly reason: string
+  /** Of what an analyst joined: its place in the order of decisions. */
+  readonly since?: string
 }
 
 /** What became of a set of ids. */
@@ -32,8 +34,10 @@ export function orderPair({ one, other, ...why }: Pair): Pair {
 export interface Walls {
   /** Whether what articles say of the two, or an analyst, keeps them apart. */
   readonly isApart: (one: string, other: string) => boolean
-  /** Whether an analyst keeps them apart. */
-  readonly isForbidden: (one: string, other: string) => boolean
+  /** Whether an analyst decided after the given place in the order of decisions that they are two. */
+  readonly isForbidden: (one: string, other: string, since: string) => boolean
+  /** Whether an analyst took the id out of what it was joined to. */
+  readonly isSplitOff: (id: string) => boolean
 }
 
 /** The score of what an analyst joined. */
@@ -41,13 +45,14 @@ export const decided = 2
 
 /**
  * Joins ids along the pairs, surest first; two clusters are not joined when any two of their members must stay apart.
- * What analysts joined comes last and minds only what they forbade, so that it joins whole clusters. The result
+ * What analysts joined comes after that, in their order, and minds only what they forbade later, so that it joins whole
+ * clusters. What they split off looks for its place at the very end, so that it draws nothing else with it. The result
  * depends on the set of ids and pairs only.
  */
 export function cluster(
   ids: readonly string[],
   pairs: readonly Pair[],
-  { isApart, isForbidden }: Walls,
+  { isApart, isForbidden, isSplitOff }: Walls,
 ): Clustering {
   const clusterOf = new Map(ids.map((id) => [id, [id]]))
   const joined: Pair[] = []
@@ -61,8 +66,13 @@ export function cluster(
     joined.push(pair)
   }
   const sorted = pairs.map(orderPair).sort(bySureness)
-  for (const pair of sorted) if (pair.score < decided) join(pair, isApart)
-  for (const pair of sorted) if (pair.score >= decided) join(pair, isForbidden)
+  const found = sorted.filter(({ score }) => score < decided)
+  const isLate = ({ one, other }: Pair): boolean => isSplitOff(one) || isSplitOff(other)
+  for (const pair of found) if (!isLate(pair)) join(pair, isApart)
+  const byAnalysts = sorted.filter(({ score }) => score >= decided)
+  for (const pair of byAnalysts.sort((a, b) => byText(a.since ?? '', b.since ?? '')))
+    join(pair, (one, other) => isForbidden(one, other, pair.since ?? ''))
+  for (const pair of found) if (isLate(pair)) join(pair, isApart)
   const clusters = [...new Set(clusterOf.values())].map((members) => [...members].sort(byText))
   return { clusters: clusters.sort((a, b) => byText(a[0] ?? '', b[0] ?? '')), joined }
 }

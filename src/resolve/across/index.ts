@@ -1,5 +1,5 @@
 /** Which names of many articles are one thing. */
-export { decided, type Clustering, type Pair } from './cluster.js'
+export { decided, type Clustering, type Pair, type Walls } from './cluster.js'
 export { blockingKeys, type EntityNode } from './node.js'
 export { recluster, type Space } from './recluster.js'
 export { groupTerms, roleKey, type TermNode } from './roles.js'

@@ -104,11 +104,11 @@ test('the surest pair comes first, and what is apart stays so', () => {
   const pair = (one: string, other: string, score: number) => ({ one, other, score, reason: '' })
   const pairs = [pair('b', 'c', 0.7), pair('a', 'b', 0.9)]
   const isApart = (one: string, other: string) => [one, other].sort().join('') === 'ac'
-  const walls = { isApart, isForbidden: () => false }
+  const walls = { isApart, isForbidden: () => false, isSplitOff: () => false }
   expect(cluster(['a', 'b', 'c'], pairs, walls).clusters).toEqual([['a', 'b'], ['c']])
   const joined = [...pairs, pair('a', 'c', 2)]
   expect(cluster(['a', 'b', 'c'], joined, walls).clusters).toEqual([['a', 'b', 'c']])
-  const forbidden = { isApart, isForbidden: isApart }
+  const forbidden = { ...walls, isForbidden: isApart }
   expect(cluster(['a', 'b', 'c'], joined, forbidden).clusters).toEqual([['a', 'b'], ['c']])
 })
 
@@ -132,6 +132,7 @@ class Room implements Space {
     })
 
   isForbidden = () => false
+  isSplitOff = () => false
   isCrowded = (id: string) => this.crowded.has(id)
   markCrowded = (id: string, isCrowded: boolean) => {
     if (isCrowded) this.crowded.add(id)
