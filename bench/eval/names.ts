@@ -1,7 +1,7 @@
 /**
  * Names: leave one fold out. The tagger is trained on three folds of each language and reads the fourth, a region that
- * it has not seen; exact span and type count. Options: `--curve` trains on parts of the corpus as well, `--fold N`
- * reads one pair of folds only, `--quick` trains for fewer epochs, `--errors FILE` writes what went wrong.
+ * it has not seen; exact span and type count. Options: `--curve` trains on parts of the corpus as well, `--fold N,M`
+ * reads these pairs of folds only, `--quick` trains for fewer epochs, `--errors FILE` writes what went wrong.
  */
 import fs from 'node:fs'
 import path from 'node:path'
@@ -10,8 +10,14 @@ import { findMentions } from '../../src/entities/index.js'
 import { loadLexicon } from '../../src/lexicon/index.js'
 import type { Lexicon } from '../../src/model/lexicon.js'
 import type { Mention } from '../../src/model/mention.js'
-import { loadTagger, trainTagger, type TrainingOptions } from '../../src/tagger/index.js'
+import {
+  loadTagger,
+  trainTagger,
+  type TrainingExample,
+  type TrainingOptions,
+} from '../../src/tagger/index.js'
 import { exampleOf } from '../train/examples.js'
+import { readThirdParty } from '../train/third-party.js'
 import { readCorpus, type CorpusArticle } from './corpus.js'
 import { percent, prf, type EvalReport, type EvalTable, type Evaluate } from './report.js'
 
@@ -23,6 +29,8 @@ export interface FoldOptions {
   readonly epochs: readonly [number, number]
   /** Part of the training articles that is used, from 0 to 1. */
   readonly share?: number
+  /** Further training text; its groups are the numbers of folds. */
+  readonly further?: readonly TrainingExample[]
 }
 
 /** An article of a held-out fold with what was found in it. */
@@ -33,14 +41,15 @@ export interface ReadArticle {
 
 /** Trains without each fold in turn and reads those of its articles that scores are taken on. */
 export function readFolds(articles: readonly CorpusArticle[], options: FoldOptions): ReadArticle[] {
-  const { lexicon, epochs, share = 1 } = options
+  const { lexicon, epochs, share = 1, further = [] } = options
   const memory: TrainingOptions['memory'] = new Map()
   return options.folds.flatMap((fold) => {
     const known = articles.filter((article) => !article.fold.endsWith(`-${fold}`))
     const part = known.filter(
       (_, index) => Math.floor((index + 1) * share) > Math.floor(index * share),
     )
-    const model = trainTagger(part.map(exampleOf), { lexicon, epochs, memory })
+    const examples = [...part.map(exampleOf), ...further.filter(({ group }) => group !== fold)]
+    const model = trainTagger(examples, { lexicon, epochs, memory })
     const tagger = loadTagger(model, lexicon)
     if (!tagger.ok) throw new Error(tagger.problem.message)
     console.error(`names: fold ${fold} with ${part.length} articles is read`)
@@ -66,9 +75,14 @@ export const evaluateNames: Evaluate = (options) => {
   const lexicon = openLexicon()
   const articles = readCorpus(path.join(packageRoot, 'data', 'corpus'))
   const valueOf = (name: string): string | undefined => options[options.indexOf(name) + 1]
-  const folds = options.includes('--fold') ? [valueOf('--fold') ?? '1'] : ['1', '2', '3', '4']
+  const folds = options.includes('--fold')
+    ? (valueOf('--fold') ?? '1').split(',')
+    : ['1', '2', '3', '4']
   const epochs = options.includes('--quick') ? ([2, 3] as const) : ([6, 8] as const)
-  const read = readFolds(articles, { lexicon, folds, epochs })
+  const thirdParty = valueOf('--third-party')
+  const further =
+    options.includes('--third-party') && thirdParty !== undefined ? readThirdParty(thirdParty) : []
+  const read = readFolds(articles, { lexicon, folds, epochs, further })
   const report = reportOf(read)
   if (options.includes('--errors'))
     fs.writeFileSync(valueOf('--errors') ?? 'errors.txt', errorsOf(read))

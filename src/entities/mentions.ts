@@ -6,6 +6,7 @@ import type { Note, Span } from '../model/span.js'
 import type { TaggedSpan, Tagger } from '../model/tagger.js'
 import { maxSentenceTokens, splitSentences } from '../text/sentences.js'
 import { tokenize, type Tokens } from '../text/tokens.js'
+import { calibrate } from './confidence.js'
 import { reviseMentions } from './revise-mentions.js'
 import { trimQuotes } from './trim-quotes.js'
 
@@ -44,7 +45,8 @@ export function findMentions(
       rule: 'names/long-sentence',
       text: `A passage without a full stop was read in pieces of ${maxSentenceTokens} words.`,
     })
-  return { mentions: reviseMentions(found, { tokens, lang, lexicon }), notes }
+  const mentions = reviseMentions(found, { tokens, lang, lexicon }).map(calibrate)
+  return { mentions, notes }
 }
 
 function toMention(span: TaggedSpan, tokens: Tokens): Mention {

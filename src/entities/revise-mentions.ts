@@ -4,7 +4,12 @@ import { cueFlag, type Lexicon } from '../model/lexicon.js'
 import type { Mention } from '../model/mention.js'
 import { fold, nameKey } from '../text/fold.js'
 import type { Tokens } from '../text/tokens.js'
+import { readAnnouncement } from './announced-types.js'
+import { findRoles } from './find-roles.js'
+import { settleLists } from './list-types.js'
 import { findRepeats } from './repeats.js'
+import { joinNumbers, splitJoined } from './resize-mentions.js'
+import { cutBodies, cutTitle } from './trim-roles.js'
 
 /** The article around the mentions. */
 export interface Surroundings {
@@ -19,11 +24,19 @@ export function reviseMentions(found: readonly Mention[], around: Surroundings):
     found.flatMap((mention) => cutOffice(mention, around)),
     around,
   )
-  const typed = cut.map((mention) => readLegalForm(mention, around))
-  const settled = settleTypes(readBrackets(nameClusters(readSurnames(typed), around), around))
-  return [...settled, ...findRepeats(settled, around.tokens)].sort(
-    (left, right) => left.start - right.start,
+  const whole = joinNumbers(
+    cutBodies(splitJoined(cut.map(cutTitle), around), around),
+    around.tokens.text,
   )
+  const typed = whole.map((mention) =>
+    readLegalForm(readAnnouncement(mention, around.tokens.text, around.lang), around),
+  )
+  const settled = settleLists(
+    settleTypes(readBrackets(nameClusters(readSurnames(typed), around), around)),
+    around.tokens.text,
+  )
+  const repeated = [...settled, ...findRepeats(settled, around.tokens)]
+  return findRoles(repeated, around)
 }
 
 const sure = 0.9

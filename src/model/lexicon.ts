@@ -49,6 +49,10 @@ export const cueFlag = {
   venue: 1 << 21,
   leads: 1 << 22,
   takesPart: 1 << 23,
+  /** What a person does for a living, beside the offices of `roleHead`. */
+  profession: 1 << 24,
+  /** Short name of a body with branches, which take the name of their place: `CCI Bretagne`. */
+  branched: 1 << 25,
 } as const
 
 /** Name of a kind of cue word. */

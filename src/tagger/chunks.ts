@@ -1,5 +1,6 @@
 /** Runs of capitalised words with the small words that join them. */
 import type { TaggerInput } from '../model/tagger.js'
+import { readApposition, type Apposition } from './apposition.js'
 import { i32 } from './cells.js'
 import type { Word } from './words.js'
 
@@ -7,6 +8,8 @@ import type { Word } from './words.js'
 export interface Chunk {
   readonly from: number
   readonly to: number
+  /** What it is called right behind it. */
+  readonly apposition?: Apposition
 }
 
 const joins = new Set(
@@ -31,7 +34,8 @@ export function readChunks(
       const to = words[at]?.isCapital ? endOfRun(words, input, { at, end }) : at
       if (to > at) {
         chunkOf.fill(chunks.length, at, to)
-        chunks.push({ from: at, to })
+        const apposition = readApposition(words, to, end)
+        chunks.push(apposition ? { from: at, to, apposition } : { from: at, to })
       }
       at = Math.max(at + 1, to)
     }

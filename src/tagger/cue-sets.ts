@@ -9,7 +9,8 @@ export const insideCues =
   cueFlag.organizationHead |
   cueFlag.programmeHead |
   cueFlag.placeHead |
-  cueFlag.venue
+  cueFlag.venue |
+  cueFlag.branched
 
 /** Cues of words that announce a name. */
 export const announcingCues =

@@ -2,11 +2,13 @@
  * What a first reading of the whole article says about each of its words: the types that the same words got elsewhere,
  * the type of the name that an acronym stands for, the types of the neighbours in a list.
  */
+import { cueFlag } from '../model/lexicon.js'
+import { fold } from '../text/fold.js'
 import { mixHash } from '../text/hash.js'
 import { f32, f64, u8 } from './cells.js'
 import type { TaggerDocument } from './document.js'
 import { shareBucket } from './evidence-buckets.js'
-import { kindCount, kindOf, type FirstReading } from './first-reading.js'
+import { kindCount, kindOf, type FirstReading, type ReadSpan } from './first-reading.js'
 import { labelTypes, outside } from './labels.js'
 import { readListEvidence } from './list-evidence.js'
 import { readNameEvidence, type NameEvidence } from './name-evidence.js'
@@ -184,7 +186,34 @@ function linkAcronyms({ words }: TaggerDocument, { spans }: FirstReading): Map<n
     const head = words[long.from]
     if (named && head) linked.set(head.folded, named.type + headLink)
   }
+  linkInitials(words, spans, linked)
   return linked
 }
+
+const least = 3
+
+/** An acronym anywhere takes the type of the name whose initials it spells, where no bracket says more. */
+function linkInitials(
+  words: readonly Word[],
+  spans: readonly ReadSpan[],
+  linked: Map<number, number>,
+): void {
+  const types = new Map<string, number>()
+  for (const { from, to, type } of spans)
+    if (to - from >= least) types.set(initialsOf(words.slice(from, to)), type)
+  for (const { isAllCaps, surface, folded } of words) {
+    const type = isAllCaps && surface.length >= least ? types.get(fold(surface)) : undefined
+    if (type !== undefined && !linked.has(folded)) linked.set(folded, type)
+  }
+}
+
+function initialsOf(words: readonly Word[]): string {
+  return words
+    .filter(({ isSign, cues }) => !isSign && (cues & smallWords) === 0)
+    .map(({ initial }) => String.fromCharCode(initial))
+    .join('')
+}
+
+const smallWords = cueFlag.determiner | cueFlag.preposition | cueFlag.conjunction
 
 const headLink = 16

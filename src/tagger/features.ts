@@ -76,4 +76,5 @@ function addRecurrence(document: TaggerDocument, word: Word, sink: FeatureSink):
   sink.addBits(82, seen.before)
   sink.addBits(83, seen.inside)
   sink.addBits(84, seen.heads & 0xff)
+  sink.addBits(85, seen.after)
 }

@@ -17,6 +17,7 @@ import { decodeModel, type Model } from './model-file.js'
 import { Scorer } from './scorer.js'
 import { WordTable } from './words.js'
 
+export type { LooseSpan } from './loose-labels.js'
 export { trainTagger, type TrainingExample, type TrainingOptions } from './train.js'
 
 // Labels whose weight is below this part of the best one's (e^-5) are not considered: on the corpus this changes no

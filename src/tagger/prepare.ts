@@ -7,6 +7,7 @@ import { readDocument, type TaggerDocument } from './document.js'
 import { Evidence } from './evidence.js'
 import { addContext } from './features.js'
 import type { FirstReading } from './first-reading.js'
+import { allowedLabels, type LooseSpan } from './loose-labels.js'
 import { labelTypes } from './labels.js'
 import { FeatureSink } from './sink.js'
 import { writeSpan } from './spans.js'
@@ -17,6 +18,8 @@ import { edgeFeature, featuresOf, reach, WordTable } from './words.js'
 export interface TrainingExample {
   readonly input: TaggerInput
   readonly mentions: readonly (Span & { readonly type: MentionType })[]
+  /** In place of `mentions`, where the annotation is coarser than ours; roles are then unknown throughout. */
+  readonly loose?: readonly LooseSpan[]
   /** Articles of one group are read by a tagger that has not seen the group before the second reading is trained. */
   readonly group: string
 }
@@ -39,10 +42,11 @@ export function prepareArticles(
     const { input, group } = example
     const document = readDocument(input, tables[input.lang], lexicon)
     const labels = goldLabels(example)
+    const allowed = example.loose ? allowedLabels(input, example.loose) : undefined
     const { bounds, count } = input.sentences
     const sentences = Array.from({ length: count }, (_, index) => {
       const place = { from: bounds[index] ?? 0, to: bounds[index + 1] ?? 0 }
-      return readSentence(document, place, { labels, sink })
+      return readSentence(document, place, { labels, allowed, sink })
     })
     return { group, document, sentences }
   })
@@ -89,7 +93,11 @@ function goldLabels({ input, mentions }: TrainingExample): Uint8Array {
 function readSentence(
   document: TaggerDocument,
   { from, to }: { from: number; to: number },
-  { labels, sink }: { labels: Uint8Array; sink: FeatureSink },
+  {
+    labels,
+    allowed,
+    sink,
+  }: { labels: Uint8Array; allowed: Int32Array | undefined; sink: FeatureSink },
 ): RawSentence {
   const ends = new Int32Array(to - from)
   sink.length = 0
@@ -103,9 +111,12 @@ function readSentence(
     hashes: sink.hashes.slice(0, sink.length),
     ends,
     labels: labels.slice(from, to),
-    weight: 1,
+    ...(allowed ? { allowed: allowed.slice(from, to), weight: looseWeight } : { weight: 1 }),
   }
 }
+
+/** How much a sentence counts whose annotation is coarser than ours. */
+const looseWeight = 0.5
 
 function addWords(
   document: TaggerDocument,

@@ -25,6 +25,31 @@ export function addAnnounced(document: TaggerDocument, place: Place, sink: Featu
     sink.add2(62, intro.folded, kind)
     sink.add2(63, intro.cues, word.shape)
   }
+  addHead(document, place, sink)
+}
+
+const heads =
+  cueFlag.bodyHead |
+  cueFlag.organizationHead |
+  cueFlag.programmeHead |
+  cueFlag.companyHead |
+  cueFlag.venue
+const farthestHead = 7
+
+/** The head in small letters whose name the token may go on: `chambre d'agriculture de l'Yonne`. */
+function addHead(document: TaggerDocument, place: Place, sink: FeatureSink): void {
+  let capitals = 0
+  for (let distance = 0; distance <= farthestHead; distance++) {
+    const word = wordAt(document, place.at - distance, place)
+    if (!word || word.isSign) return
+    if (word.isCapital) capitals++
+    else if (word.cues & heads && distance + capitals > 0) {
+      const kind = document.words[place.at]?.isCapital ? 4 : 0
+      sink.add2(64, word.folded, kind + Math.min(capitals, 3))
+      sink.add2(65, word.folded, mixHash(Math.min(distance, 4), kind))
+      return
+    } else if (word.cues & cueFlag.speech) return
+  }
 }
 
 const announced = announcingCues | cueFlag.leads
@@ -112,7 +137,7 @@ export function addSmall(document: TaggerDocument, place: Place, sink: FeatureSi
   const word = document.words[place.at]
   if (!word || word.isSign) return
   const isJoin = word.length <= 4
-  if (!isJoin && (word.cues & announcingCues) === 0) return
+  if (!isJoin && (word.cues & (announcingCues | cueFlag.profession)) === 0) return
   const next = distanceToCapital(document, place, 1)
   const after = patternOf(wordAt(document, place.at + next, place))
   sink.add2(90, mixHash(word.lower, next), after)

@@ -14,6 +14,8 @@ export interface Recurrence {
   /** Cues before its capitalised runs, and inside them. */
   before: number
   inside: number
+  /** Cues of what stands as apposition behind its runs. */
+  after: number
   /** Known-name bits of the first words of runs that it ends. */
   heads: number
 }
@@ -37,16 +39,18 @@ export function readRecurrence(
 
 function readChunk(
   words: readonly Word[],
-  { from, to }: Chunk,
+  { from, to, apposition }: Chunk,
   found: Map<number, Recurrence>,
 ): void {
   const before = cuesBefore(words, from)
+  const after = apposition?.noun.cues ?? 0
   const inside = words.slice(from, to).reduce((cues, word) => cues | word.cues, 0) & insideCues
   for (let at = from; at < to; at++) {
     const word = words[at]
     if (!word?.isCapital) continue
     const entry = entryOf(found, word.folded)
     entry.inside |= inside
+    entry.after |= after
     if (at === from) entry.before |= before
     else if (at === to - 1) entry.heads |= words[from]?.names ?? 0
   }
@@ -62,7 +66,7 @@ const insideCues =
 function entryOf(found: Map<number, Recurrence>, key: number): Recurrence {
   const known = found.get(key)
   if (known) return known
-  const entry = { small: 0, capital: 0, before: 0, inside: 0, heads: 0 }
+  const entry = { small: 0, capital: 0, before: 0, inside: 0, after: 0, heads: 0 }
   found.set(key, entry)
   return entry
 }

@@ -57,6 +57,11 @@ function addSides(
   sink.add2(47, mixHash(patternOf(before), patternOf(after)), mixHash(part, size))
   const noun = nounBefore(document, chunk.from, place)
   if (noun !== undefined) sink.add2(55, noun, part)
+  const { apposition } = chunk
+  if (!apposition) return
+  const article = apposition.hasArticle ? 4 : 0
+  sink.add2(57, apposition.noun.folded, article | part)
+  sink.add2(58, apposition.noun.cues, article | part)
 }
 
 const smallWords = cueFlag.determiner | cueFlag.preposition

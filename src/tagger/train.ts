@@ -4,7 +4,7 @@ import { f32, i32 } from './cells.js'
 import { Lattice } from './crf.js'
 import { FeatureIndex, frequentHashes } from './feature-index.js'
 import { ReadingCollector, type FirstReading } from './first-reading.js'
-import { labelCount } from './labels.js'
+import { closedLabels, labelCount, labelOf, labelTypes, part } from './labels.js'
 import { learn, type LearnOptions } from './learn.js'
 import { encodeModel } from './model-file.js'
 import {
@@ -33,6 +33,7 @@ export interface TrainingOptions {
   readonly onStep?: (step: string) => void
 }
 
+const defaultFirst = 6
 const defaults: LearnOptions = {
   epochs: 8,
   rate: 0.02,
@@ -58,16 +59,37 @@ export function trainTagger(
   for (const group of groups) {
     const others = groups.filter((other) => other !== group)
     // With a single group there is nothing unseen to read; its own reading is then the next best.
-    const reader = others.length === 0 ? first : trainFirst(articles, others, options)
+    const reader = others.length === 0 ? first : trainFirst(articles, others, sketch(options))
     for (const article of articles)
       if (article.group === group)
         sentences.push(...addEvidence(article, readFirst(reader, article)))
   }
   options.onStep?.('second reading')
   const second = trainReading(sentences, options, options.epochs?.[1] ?? defaults.epochs)
+  lean(second.weights.transitions)
   return encodeModel(
     quantize([first, second], options.lexicon.checksum, options.leastWeight ?? leastWeight),
   )
+}
+
+/** Readers that only make first readings to learn from need fewer passes. */
+function sketch(options: TrainingOptions): TrainingOptions {
+  const [first, second] = options.epochs ?? [defaultFirst, defaults.epochs]
+  return { ...options, epochs: [Math.ceil((first * 2) / 3), second] }
+}
+
+/** Types that are missed more often than found wrongly begin a little more readily (natural logarithms). */
+const readiness = { programme: 0.5, role: 0.3 } as const
+
+function lean(transitions: Float32Array): void {
+  for (const [name, more] of Object.entries(readiness))
+    for (const position of [part.single, part.begin]) {
+      const right = labelOf(labelTypes.indexOf(name as keyof typeof readiness), position)
+      for (const left of closedLabels) {
+        const cell = left * labelCount + right
+        transitions[cell] = f32(transitions, cell) + more
+      }
+    }
 }
 
 function trainFirst(
@@ -75,14 +97,14 @@ function trainFirst(
   groups: readonly string[],
   options: TrainingOptions,
 ): TrainedReading {
-  const key = groups.join(' ')
+  const key = `${groups.join(' ')} ${options.epochs?.[0] ?? defaultFirst}`
   const known = options.memory?.get(key)
   if (known) return known
-  options.onStep?.(`first reading of ${key}`)
+  options.onStep?.(`first reading of ${groups.join(' ')}`)
   const sentences = articles
     .filter((article) => groups.includes(article.group))
     .flatMap((article) => article.sentences)
-  const trained = trainReading(sentences, options, options.epochs?.[0] ?? 6)
+  const trained = trainReading(sentences, options, options.epochs?.[0] ?? defaultFirst)
   options.memory?.set(key, trained)
   return trained
 }

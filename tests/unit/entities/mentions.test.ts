@@ -97,8 +97,102 @@ describe('findMentions', () => {
       ],
       ['role: asistente del Administrador Municipal', 'public_body: Oficina de Innovación'],
     ],
+    [
+      'takes a number right behind a name into it, where nothing is counted',
+      'Busetas Heredianas 400, Grupo Pardo 20 años y México 2030.',
+      [
+        ['company', 'Busetas Heredianas'],
+        ['company', 'Grupo Pardo'],
+        ['place', 'México'],
+      ],
+      ['company: Busetas Heredianas 400', 'company: Grupo Pardo', 'programme: México 2030'],
+    ],
+    [
+      'cuts two names that the article has apart elsewhere',
+      'Lincoln Electric crece. Abren Met-Mex y Lincoln Electric.',
+      [
+        ['company', 'Lincoln Electric', 0.95],
+        ['company', 'Met-Mex y Lincoln Electric', 0.6],
+      ],
+      ['company: Lincoln Electric', 'company: Met-Mex', 'company: Lincoln Electric'],
+    ],
+    [
+      'cuts a second body that has its own article',
+      'Pagan el Ministerio de Economía y la Universidad Central.',
+      [['public_body', 'Ministerio de Economía y la Universidad Central', 0.6]],
+      ['public_body: Ministerio de Economía', 'public_body: Universidad Central'],
+    ],
+    [
+      'cuts the body off an office that is complete without it',
+      'Rosa Gil, CFO de Calfrac, y el presidente de la República.',
+      [
+        ['person', 'Rosa Gil'],
+        ['role', 'CFO de Calfrac'],
+        ['role', 'presidente de la República'],
+      ],
+      ['person: Rosa Gil', 'role: CFO', 'company: Calfrac', 'role: presidente de la República'],
+    ],
+    [
+      'leaves the courtesy title outside',
+      'Habló Doña Floribeth.',
+      [['person', 'Doña Floribeth']],
+      ['person: Floribeth'],
+    ],
+    [
+      'gives an unsure member of a list the type of the others',
+      'Van Aceros Uno, Moldes Dos, Hilos Tres y María Elena.',
+      [
+        ['company', 'Aceros Uno'],
+        ['company', 'Moldes Dos'],
+        ['company', 'Hilos Tres'],
+        ['person', 'María Elena', 0.5],
+      ],
+      ['company: Aceros Uno', 'company: Moldes Dos', 'company: Hilos Tres', 'company: María Elena'],
+    ],
+    [
+      'believes the noun beside an unsure name',
+      'El colectivo Fuerza del Mar va a Conxemar, la feria de Vigo.',
+      [
+        ['company', 'Fuerza del Mar', 0.6],
+        ['place', 'Conxemar', 0.6],
+      ],
+      ['organization: Fuerza del Mar', 'programme: Conxemar'],
+    ],
+    [
+      'marks offices beside people, and again where they stand alone',
+      'La alcaldesa, Rosa Gil, y Toño Paz, mecánico, hablaron. La alcaldesa rio.',
+      [
+        ['role', 'alcaldesa'],
+        ['person', 'Rosa Gil'],
+        ['person', 'Toño Paz'],
+      ],
+      [
+        'role: alcaldesa',
+        'person: Rosa Gil',
+        'person: Toño Paz',
+        'role: mecánico',
+        'role: alcaldesa',
+      ],
+    ],
+    [
+      'marks an office before a person that was missed',
+      'Habló con su doctoranda Rosa Gil.',
+      [['person', 'Rosa Gil']],
+      ['role: doctoranda', 'person: Rosa Gil'],
+    ],
   ])('%s', (...[, text, names, expected]) => {
     expect(read(text, names)).toEqual(expected)
+  })
+
+  it('states the confidence that comes true, a little below that of the tagger', () => {
+    const text = 'Firmó Hilos Pardo. Cerró Moldes Sur.'
+    const article = { text, lang: 'es', title: '', paragraphs: [] } as const
+    const tagger = taggerOf([
+      ['company', 'Hilos Pardo', 0.98],
+      ['company', 'Moldes Sur', 0.6],
+    ])
+    const { mentions } = findMentions(article, { tagger, lexicon })
+    expect(mentions.map(({ confidence }) => confidence)).toEqual([0.966, 0.56])
   })
 
   it('leaves a note on a passage without a full stop', () => {

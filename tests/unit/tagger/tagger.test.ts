@@ -68,6 +68,30 @@ describe('a trained tagger', () => {
     ])
   })
 
+  it('learns where names begin and end from text that does not say their type', () => {
+    const known = examples().slice(0, 8)
+    const loose = examples().map(({ mentions, ...example }) => ({
+      ...example,
+      mentions: [],
+      loose: mentions.map(({ start, end }) => ({
+        start,
+        end,
+        types: ['company', 'public_body', 'place'] as const,
+        isOpen: false,
+      })),
+    }))
+    const bytes = trainTagger([...known, ...loose], { lexicon, epochs: [4, 4], leastWeight: 0 })
+    const tagger = loadTagger(bytes, lexicon)
+    if (!tagger.ok) throw new Error(tagger.problem.message)
+    const spans = tagger.value.tag(
+      inputOf('La empresa Cobres Zeta abrió ayer una planta en Tarma.'),
+    )
+    expect(spans.map(({ from, to }) => [from, to])).toEqual([
+      [2, 4],
+      [9, 10],
+    ])
+  })
+
   it('comes out byte for byte the same from the same examples', () => {
     expect(trainTagger(examples(), { lexicon, epochs: [4, 4], leastWeight: 0 })).toEqual(model)
   })
