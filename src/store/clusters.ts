@@ -2,7 +2,7 @@
 import { recluster, type Clustering } from '../resolve/index.js'
 import type { Database } from './database.js'
 import { nodeSpace } from './nodes.js'
-import { insertInto } from './record.js'
+import { eachOf, insertInto } from './record.js'
 import type { Changed } from './shared-keys.js'
 
 /**
@@ -31,12 +31,15 @@ const insertEntity = `INSERT INTO entities (id, type, name, articles)
 /** Gives every node its entity, whose id is the first of its nodes' ids. */
 function assign(database: Database, { clusters }: Clustering): Set<string> {
   const remade = new Set<string>()
+  const rows = database.all(
+    `SELECT id, entity_id AS before FROM nodes WHERE id IN ${eachOf('ids')}`,
+    { ids: JSON.stringify(clusters.flat()) },
+  ) as { id: string; before: string }[]
+  const entityOf = new Map(rows.map(({ id, before }) => [id, before]))
   for (const members of clusters) {
     const [entity = ''] = members
     for (const id of members) {
-      const { before } = database.get('SELECT entity_id AS before FROM nodes WHERE id = :id', {
-        id,
-      }) as { before: string }
+      const before = entityOf.get(id) ?? id
       // A new node points at itself before it was ever an entity.
       const isNew = members.length === 1 && before === id
       if (before === entity && !isNew) continue
@@ -52,8 +55,9 @@ function assign(database: Database, { clusters }: Clustering): Set<string> {
 const insertMerge = insertInto('merges', ['one', 'other', 'score', 'reason'])
 
 function keepReasons(database: Database, { clusters, joined }: Clustering): void {
-  for (const id of clusters.flat())
-    database.run('DELETE FROM merges WHERE one = :id OR other = :id', { id })
+  const ids = JSON.stringify(clusters.flat())
+  database.run(`DELETE FROM merges WHERE one IN ${eachOf('ids')}`, { ids })
+  database.run(`DELETE FROM merges WHERE other IN ${eachOf('ids')}`, { ids })
   for (const { one, other, score, reason } of joined)
     database.run(insertMerge, { one, other, score: Math.round(score * 100) / 100, reason })
 }

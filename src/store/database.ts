@@ -93,8 +93,11 @@ function runWrite<Value>(connection: Sqlite.Database, work: () => Result<Value>)
   }
 }
 
-const bind = (parameters: SqlParameters) =>
-  Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, value ?? null]))
+function bind(parameters: SqlParameters): Record<string, SqlValue> {
+  const bound: Record<string, SqlValue> = {}
+  for (const name in parameters) bound[name] = parameters[name] ?? null
+  return bound
+}
 
 const mostStatements = 500
 

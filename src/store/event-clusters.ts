@@ -13,7 +13,7 @@ import {
 import { bondsOf } from './bonds.js'
 import type { Database } from './database.js'
 import { minorUnits } from './money.js'
-import { fromJson, insertInto } from './record.js'
+import { eachOf, fromJson, insertInto } from './record.js'
 import { addKeys, keysOf, limitOf, reopenKeys, tellingKeys, type Changed } from './shared-keys.js'
 
 interface ProfileRow {
@@ -26,8 +26,7 @@ const toProfile = (row: unknown): EventProfile => {
   return { ...(profile as EventProfile), placeNames: profile.placeNames ?? [] }
 }
 
-const profilesOfKey = `SELECT profile FROM event_keys
-  JOIN article_events ON article_events.id = telling_id WHERE key = :key LIMIT :limit`
+const tellingsOfKey = 'SELECT telling_id AS id FROM event_keys WHERE key = :key LIMIT :limit'
 
 /** Reads profiles and those that meet one; what it has read it keeps. */
 interface ProfileReader {
@@ -37,27 +36,30 @@ interface ProfileReader {
 
 function profileReader(database: Database): ProfileReader {
   const profiles = new Map<string, EventProfile | undefined>()
-  return {
-    profileOf: (id) => {
-      if (!profiles.has(id)) {
-        const row = database.get('SELECT profile FROM article_events WHERE id = :id', { id })
-        profiles.set(id, row === undefined ? undefined : toProfile(row))
-      }
-      return profiles.get(id)
-    },
-    meeting: (profile) => {
-      const found = new Map<string, EventProfile>()
-      for (const key of eventKeys(profile)) {
-        const limit = limitOf(key)
-        const rows = database.all(profilesOfKey, { key, limit: limit + 1 })
-        if (rows.length <= limit)
-          for (const other of rows.map(toProfile)) found.set(other.id, other)
-      }
-      found.delete(profile.id)
-      for (const other of found.values()) profiles.set(other.id, other)
-      return [...found.values()]
-    },
+  const blocks = new Map<string, readonly string[]>()
+  const profileOf = (id: string): EventProfile | undefined => {
+    if (!profiles.has(id)) {
+      const row = database.get('SELECT profile FROM article_events WHERE id = :id', { id })
+      profiles.set(id, row === undefined ? undefined : toProfile(row))
+    }
+    return profiles.get(id)
   }
+  const blockOf = (key: string): readonly string[] => {
+    const known = blocks.get(key)
+    if (known) return known
+    const limit = limitOf(key)
+    const rows = database.all(tellingsOfKey, { key, limit: limit + 1 }) as { id: string }[]
+    const found = rows.length > limit ? [] : rows.map(({ id }) => id)
+    blocks.set(key, found)
+    return found
+  }
+  // Tellings share many keys: every profile is read once, not once for each key.
+  const meeting = (profile: EventProfile): EventProfile[] => {
+    const ids = new Set(eventKeys(profile).flatMap(blockOf))
+    ids.delete(profile.id)
+    return [...ids].flatMap((id) => profileOf(id) ?? [])
+  }
+  return { profileOf, meeting }
 }
 
 /** All tellings as a space to be clustered; it lives as long as nothing changes. */
@@ -92,10 +94,10 @@ function tellingSpace(database: Database): Space {
     isCrowded: (id) =>
       database.get('SELECT 1 FROM article_events WHERE id = :id AND is_crowded = 1', { id }) !==
       undefined,
-    markCrowded: (id, isCrowded) => {
+    markCrowded: (ids, isCrowded) => {
       database.run(
-        'UPDATE article_events SET is_crowded = :is WHERE id = :id AND is_crowded <> :is',
-        { id, is: Number(isCrowded) },
+        `UPDATE article_events SET is_crowded = :is WHERE id IN ${eachOf('ids')} AND is_crowded <> :is`,
+        { ids: JSON.stringify([...ids]), is: Number(isCrowded) },
       )
     },
   }
@@ -154,13 +156,15 @@ export function clusterEvents(
 /** Gives every telling its event, whose id is the first of its tellings' ids. */
 function assign(database: Database, { clusters }: Clustering): Set<string> {
   const remade = new Set<string>()
+  const rows = database.all(
+    `SELECT id, event_id AS before FROM article_events WHERE id IN ${eachOf('ids')}`,
+    { ids: JSON.stringify(clusters.flat()) },
+  ) as { id: string; before: string }[]
+  const eventOf = new Map(rows.map(({ id, before }) => [id, before]))
   for (const members of clusters) {
     const [event = ''] = members
     for (const id of members) {
-      const { before } = database.get(
-        'SELECT event_id AS before FROM article_events WHERE id = :id',
-        { id },
-      ) as { before: string }
+      const before = eventOf.get(id) ?? ''
       if (before === event) continue
       if (before !== '') remade.add(before)
       remade.add(event)
@@ -173,8 +177,9 @@ function assign(database: Database, { clusters }: Clustering): Set<string> {
 const insertMerge = insertInto('event_merges', ['one', 'other', 'score', 'reason'])
 
 function keepReasons(database: Database, { clusters, joined }: Clustering): void {
-  for (const id of clusters.flat())
-    database.run('DELETE FROM event_merges WHERE one = :id OR other = :id', { id })
+  const ids = JSON.stringify(clusters.flat())
+  database.run(`DELETE FROM event_merges WHERE one IN ${eachOf('ids')}`, { ids })
+  database.run(`DELETE FROM event_merges WHERE other IN ${eachOf('ids')}`, { ids })
   for (const { one, other, score, reason } of joined)
     database.run(insertMerge, { one, other, score: Math.round(score * 100) / 100, reason })
 }

@@ -11,24 +11,18 @@ import {
 } from '../resolve/index.js'
 import type { Database } from './database.js'
 import { bondsOf } from './bonds.js'
-import { insertInto, toRecord, type Row } from './record.js'
+import { eachOf, insertInto } from './record.js'
 import { addKeys, keysOf, limitOf, nodeKeys, reopenKeys, type Changed } from './shared-keys.js'
 
 const nodeColumns = `nodes.id, kind, type, nodes.key, country, region, seat, is_stated AS isStated,
   is_acronym AS isAcronym, is_known AS isKnown`
 
-interface NodeRow extends Row {
-  readonly isStated: number
-  readonly isAcronym: number
-  readonly isKnown: number
-}
+type Flags = 'isStated' | 'isAcronym' | 'isKnown'
+type NodeRow = Omit<EntityNode, Flags> & Readonly<Record<Flags, number>>
 
 function toNode(row: NodeRow): EntityNode {
   const { isStated, isAcronym, isKnown } = row
-  return {
-    ...(toRecord(row) as EntityNode),
-    ...{ isStated: isStated === 1, isAcronym: isAcronym === 1, isKnown: isKnown === 1 },
-  }
+  return { ...row, isStated: isStated === 1, isAcronym: isAcronym === 1, isKnown: isKnown === 1 }
 }
 
 const nodesOfKey = `SELECT ${nodeColumns} FROM node_keys JOIN nodes ON nodes.id = node_keys.node_id
@@ -157,7 +151,8 @@ function nodeReader(database: Database): NodeReader {
     blockOf: (key) => {
       const known = blocks.get(key)
       if (known) return known
-      const found = sharing(database, key)
+      // One object for each node: what is derived from it is derived once.
+      const found = sharing(database, key).map((node) => nodes.get(node.id) ?? node)
       for (const node of found) nodes.set(node.id, node)
       blocks.set(key, found)
       return found
@@ -176,7 +171,7 @@ export function nodeSpace(database: Database): Space {
     // Of two pairs of the same nodes the last counts.
     return [
       ...tiesOf(database, node, reader),
-      ...blockingKeys(node).flatMap((key) => scored(node, reader.blockOf(key))),
+      ...scored(node, meeting(node, reader)),
       ...bonds.pairsOf(id).filter(({ other }) => reader.nodeOf(other) !== undefined),
     ]
   }
@@ -197,18 +192,25 @@ export function nodeSpace(database: Database): Space {
     isSplitOff: bonds.isSplitOff,
     isCrowded: (id) =>
       database.get('SELECT 1 FROM nodes WHERE id = :id AND is_crowded = 1', { id }) !== undefined,
-    markCrowded: (id, isCrowded) => {
-      database.run('UPDATE nodes SET is_crowded = :is WHERE id = :id AND is_crowded <> :is', {
-        id,
-        is: Number(isCrowded),
-      })
+    markCrowded: (ids, isCrowded) => {
+      database.run(
+        `UPDATE nodes SET is_crowded = :is WHERE id IN ${eachOf('ids')} AND is_crowded <> :is`,
+        { ids: JSON.stringify([...ids]), is: Number(isCrowded) },
+      )
     },
   }
 }
 
+/** All nodes that share a key with the node, each once, however many keys they share. */
+function meeting(node: EntityNode, { blockOf }: NodeReader): EntityNode[] {
+  const found = new Map<string, EntityNode>()
+  for (const key of blockingKeys(node)) for (const other of blockOf(key)) found.set(other.id, other)
+  found.delete(node.id)
+  return [...found.values()]
+}
+
 function scored(node: EntityNode, others: readonly EntityNode[]): Pair[] {
   return others.flatMap((other) => {
-    if (other.id === node.id) return []
     const { score, reason } = compareNodes(node, other)
     return score < enough ? [] : [{ one: node.id, other: other.id, score, reason }]
   })

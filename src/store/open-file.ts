@@ -117,9 +117,13 @@ function migrate(connection: Sqlite.Database): void {
     .immediate()
 }
 
+const cacheKibibytes = 64 * 1024
+
 function prepareConnection(connection: Sqlite.Database, options: OpenOptions): void {
   connection.pragma('journal_mode = WAL')
   connection.pragma('synchronous = NORMAL')
+  // Ids are hashes, so the rows of one article lie all over the file, and the usual 16 MB hold too little of its indexes.
+  connection.pragma(`cache_size = -${cacheKibibytes}`)
   // The triggers that keep the index of texts need it.
   connection.function('stem_text', { deterministic: true }, (text, lang) =>
     stemText(String(text), lang === 'fr' ? 'fr' : 'es'),

@@ -4,7 +4,9 @@
 export type Row = Readonly<Record<string, unknown>>
 
 const camelCase = (column: string): string =>
-  column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+  column.includes('_')
+    ? column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+    : column
 
 /** Turns a row into a record, to which the caller gives its type: CHECK and NOT NULL of the schema vouch for it. */
 export function toRecord(row: Row): unknown {
@@ -23,6 +25,11 @@ export function fromJson(text: string): unknown {
 /** Writes a list of names as parameters `:a, :b` or columns `a, b`. */
 function list(names: readonly string[], prefix = ''): string {
   return names.map((name) => prefix + name).join(', ')
+}
+
+/** The values of a parameter that holds a JSON array, as a list for IN: one statement for many rows. */
+export function eachOf(parameter: string): string {
+  return `(SELECT value FROM json_each(:${parameter}))`
 }
 
 /** Builds the INSERT of one table for the columns, with a parameter of the same name for each. */

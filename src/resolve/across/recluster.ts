@@ -11,7 +11,7 @@ export interface Space extends Walls {
   readonly pairsOf: (id: string) => readonly Pair[]
   /** Whether the id was last found among too many connected ones. */
   readonly isCrowded: (id: string) => boolean
-  readonly markCrowded: (id: string, isCrowded: boolean) => void
+  readonly markCrowded: (ids: Iterable<string>, isCrowded: boolean) => void
 }
 
 // A set of connected ids larger than this is held together by frequent names: only sure pairs count in it.
@@ -32,15 +32,15 @@ export function recluster(space: Space, changed: Iterable<string>): Clustering {
     if (settled.has(start)) continue
     const near = reach(space, [start], { least: 0, most: mostConnected })
     if (near !== undefined) {
+      space.markCrowded(near, false)
       for (const id of near) {
         settled.add(id)
-        space.markCrowded(id, false)
         settle(id, 0)
       }
       continue
     }
     const crowd = newlyCrowded(space, start)
-    for (const id of crowd) space.markCrowded(id, true)
+    space.markCrowded(crowd, true)
     for (const id of reach(space, crowd, { least: certain, most: Infinity }) ?? []) {
       settled.add(id)
       settle(id, certain)

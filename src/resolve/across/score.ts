@@ -23,6 +23,32 @@ export const certain = 0.85
 /** The score of two names that an article uses for one thing. */
 export const namedTogether = 0.97
 
+/** What comparing derives from a node, over and over. */
+interface Parts {
+  /** Words of the key. */
+  readonly words: readonly string[]
+  readonly joined: string
+  readonly core: string
+  readonly isAmbiguous: boolean
+  readonly isCommon: boolean
+  readonly seat: ReadonlySet<string>
+}
+
+// A frequent name meets hundreds; a node never changes, so its parts are kept as long as the node itself.
+const known = new WeakMap<EntityNode, Parts>()
+
+function partsOf(node: EntityNode): Parts {
+  const found = known.get(node)
+  if (found !== undefined) return found
+  const words = node.key.split(' ')
+  const parts = {
+    ...{ words, joined: words.join(''), core: coreOf(node.key), isAmbiguous: isAmbiguous(node) },
+    ...{ isCommon: isCommonPerson(words), seat: new Set(seatWords(node.seat)) },
+  }
+  known.set(node, parts)
+  return parts
+}
+
 /** Compares two nodes; the order does not matter. */
 export function compareNodes(one: EntityNode, other: EntityNode): Verdict {
   if (one.kind !== other.kind || one.isKnown || other.isKnown || one.kind === 'place')
@@ -40,9 +66,10 @@ function compareHomes(one: EntityNode, other: EntityNode): Home {
 const place = ({ region, country }: EntityNode): string => (region === '' ? country : region)
 
 function compareNames(one: EntityNode, other: EntityNode): Verdict {
-  const isSame = one.key.replaceAll(' ', '') === other.key.replaceAll(' ', '')
-  if (!isSame && coreOf(one.key) !== coreOf(other.key)) return nothing
-  const needsHome = isAmbiguous(one) || isAmbiguous(other)
+  const [parts, others] = [partsOf(one), partsOf(other)]
+  const isSame = parts.joined === others.joined
+  if (!isSame && parts.core !== others.core) return nothing
+  const needsHome = parts.isAmbiguous || others.isAmbiguous
   const home = compareHomes(one, other)
   if (home === 'differs' && areTwoHomes(one, other, needsHome)) return apart
   const regions = isSame ? compareRegions(one, other) : 0
@@ -87,12 +114,13 @@ function nameReason(one: EntityNode, other: EntityNode): string {
 }
 
 function comparePeople(one: EntityNode, other: EntityNode): Verdict {
-  const [words, others] = [one.key.split(' '), other.key.split(' ')]
-  const match = matchPersons(words, others)
+  const [parts, others] = [partsOf(one), partsOf(other)]
+  const { words } = parts
+  const match = matchPersons(words, others.words)
   if (match === 'none') return nothing
   const signs = {
     ...{ match, home: compareHomes(one, other), seats: compareSeats(one, other) },
-    isCommon: isCommonPerson(words) || isCommonPerson(others),
+    isCommon: parts.isCommon || others.isCommon,
     isFull: match === 'same' && words.length > 2,
   }
   if (areTwoPeople(signs)) return apart
@@ -137,7 +165,7 @@ function compareSeats(one: EntityNode, other: EntityNode): Home {
     return isNear ? 'same' : 'unknown'
   }
   if (one.seat === other.seat) return 'same'
-  const [words, others] = [seatWords(one.seat), new Set(seatWords(other.seat))]
-  if (words.length === 0 || others.size === 0) return 'unknown'
-  return words.some((word) => others.has(word)) ? 'same' : 'differs'
+  const [words, others] = [partsOf(one).seat, partsOf(other).seat]
+  if (words.size === 0 || others.size === 0) return 'unknown'
+  return [...words].some((word) => others.has(word)) ? 'same' : 'differs'
 }

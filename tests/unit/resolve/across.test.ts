@@ -134,9 +134,10 @@ class Room implements Space {
   isForbidden = () => false
   isSplitOff = () => false
   isCrowded = (id: string) => this.crowded.has(id)
-  markCrowded = (id: string, isCrowded: boolean) => {
-    if (isCrowded) this.crowded.add(id)
-    else this.crowded.delete(id)
+  markCrowded = (ids: Iterable<string>, isCrowded: boolean) => {
+    for (const id of ids)
+      if (isCrowded) this.crowded.add(id)
+      else this.crowded.delete(id)
   }
 
   add(id: string): void {
