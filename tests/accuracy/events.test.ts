@@ -28,7 +28,8 @@ describe('events of regions that the models have not seen', () => {
       return { example, events: readEvents(article, { found, model, id: gold.id }) }
     })
     scores = reportOf(read).scores
-  })
+    // Learning from twenty volumes takes a minute or two where the machine has other work.
+  }, 600_000)
 
   // Floors lie about four points below what was measured; they may only rise.
   test.each([
