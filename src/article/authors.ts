@@ -15,19 +15,29 @@ const agencies =
 
 const leadIn =
   /^(?:(?:un )?(?:texte|texto|articulo|article|reportage|entrevista|fotos?|photos?|video) (?:de|por|par|:)\s?|(?:por|par|de|by|escrito por|[ée]crit par|publicado por|publi[ée] par|propos recueillis par|autor|autora|auteur|author)\s?:?\s+)/iu
+// The text is one clean line: spaces stand alone in it.
 const trailer =
-  /\s*(?:[|•·–—-]\s.*|\(.*|(?:,|\s)\s?(?:envoy[ée]e?s? sp[ée]cia|correspondant|corresponsal|enviad[oa] especial|avec |con informaci[oó]n|journaliste|periodista|redactor|mis à jour|le \d|el \d|\d).*)$/iu
-const separators = /\s*(?:,|;|\||\/|&|\+| y | e (?=I)| et | and | avec )\s*/u
+  / ?(?:[|•·–—-]\s.*|\(.*|(?:,|\s)\s?(?:envoy[ée]e?s? sp[ée]cia|correspondant|corresponsal|enviad[oa] especial|avec |con informaci[oó]n|journaliste|periodista|redactor|mis à jour|le \d|el \d|\d).*)/isu
+const separators = / ?(?:,|;|\||\/|&|\+| y | e (?=I)| et | and | avec ) ?/u
 
 /** Splits a signature into single names: `Por Ana Ruiz y Luis Gil | Madrid` → two. */
 export function splitNames(signature: string): readonly string[] {
   const text = cleanLine(signature).replace(leadIn, '').replace(trailer, '')
   return text
     .split(separators)
-    .map((name) =>
-      name.replace(/^(?:por|par|by)\s+/iu, '').replace(/^[@"'.:\s-]+|["'.:\s-]+$/gu, ''),
-    )
+    .map((name) => stripMarks(name.replace(/^(?:por|par|by)\s+/iu, '')))
     .filter((name) => name !== '')
+}
+
+const marks = new Set(' "\'.:-')
+
+/** Takes quotation marks and the like off both ends, and the `@` before an account. */
+function stripMarks(name: string): string {
+  let start = 0
+  let end = name.length
+  while (start < end && (marks.has(name.charAt(start)) || name[start] === '@')) start++
+  while (end > start && marks.has(name.charAt(end - 1))) end--
+  return name.slice(start, end)
 }
 
 /** Tells whether the name can be a person's: two to six words, each a name's. */

@@ -160,7 +160,7 @@ const pathMonth = /\/((?:19|20)\d{2})\/(0[1-9]|1[0-2])\//
 
 /** Reads the date that an address carries, such as `/2024/03/12/` or `-20240312083000-`. */
 export function readAddressDate(address: string): ReadDate | undefined {
-  const path = address.replace(/^https?:\/\/[^/]*/i, '').replace(/[?#].*$/u, '')
+  const path = address.replace(/^https?:\/\/[^/]*/i, '').replace(/[?#].*/su, '')
   const match = pathDay.exec(path) ?? pathDayLoose.exec(path)
   const date = match && civil(match[1], match[2], match[3])
   if (date) return { value: isoDate(date), precision: 'day' }
@@ -176,5 +176,5 @@ export function daysBetween(first: ReadDate, second: ReadDate): number {
 
 /** Tells whether the date is a moment in UTC. */
 export function isUtc({ value }: ReadDate): boolean {
-  return /T.*(?:Z|[+-]00:00)$/u.test(value)
+  return value.includes('T') && /(?:Z|[+-]00:00)$/u.test(value)
 }

@@ -18,7 +18,8 @@ export interface StatedTitles {
   readonly site: string | undefined
 }
 
-const separator = /\s+[|–—·•»«:-]+\s+|\s*\|\s*/u
+// Titles are clean lines: spaces stand alone in them.
+const separator = / [|–—·•»«:-]+ | ?\| ?/u
 
 /** Takes the site's name and section off a title: `Headline - Section | Paper` → `Headline`. */
 export function stripSuffix(title: string, site: string | undefined): string {
@@ -49,14 +50,18 @@ export function findHeadline(blocks: readonly Block[], titles: StatedTitles): He
 }
 
 const leastScore = 0.99
+// Each block is compared with each stated title: a page made to be slow states many, or one without end.
+const mostTitles = 12
+const longestTitle = 1000
 
 function findPrinted(
   blocks: readonly Block[],
   { jsonLd, meta, title }: StatedTitles,
 ): number | undefined {
-  const keys = [jsonLd, ...meta, title].flatMap((text) =>
-    text === undefined ? [] : [nameKey(text)],
-  )
+  const stated = [jsonLd, title, ...meta].filter((text) => text !== undefined)
+  const keys = [
+    ...new Set(stated.slice(0, mostTitles).map((text) => nameKey(text.slice(0, longestTitle)))),
+  ]
   const headings = blocks.flatMap((block, index) => (isTitleBlock(block) ? [{ block, index }] : []))
   let best: number | undefined
   let bestScore = leastScore

@@ -66,7 +66,7 @@ async function add(
     const source = await store.addSource({ ...found.value, ...facts.value }, io.clock.now())
     if (!source.ok) return tellProblem(io, source.problem)
     const { kind, url: address, name = '' } = source.value
-    await write(io.stdout, `Added ${kind} ${address} ${name}\n`.replace(/ +\n$/, '\n'))
+    await write(io.stdout, `Added ${kind} ${address} ${name}`.trimEnd() + '\n')
     return exitCodes.done
   })
 }

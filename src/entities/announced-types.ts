@@ -33,7 +33,7 @@ function typesOf(
 
 const sure = 0.9
 const longestNoun = 24
-const noun = /([\p{Ll}-]+) ?[«“"]? ?$/u
+const noun = /(?<![\p{Ll}-])([\p{Ll}-]+) ?[«“"]? ?$/u
 const called = /^ ?[»”"]?(?: \([^()]{1,20}\))?, (?:el |la |un |una |le |l[’']|une )([\p{Ll}-]+)/u
 const farthest = 60
 

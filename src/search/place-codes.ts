@@ -13,7 +13,7 @@ function readNames(): ReadonlyMap<string, readonly string[]> {
   }
   const divisions = new Map<string, string[]>()
   for (const { code, name } of iso31662) {
-    const key = nameKey(name.replace(/[[(].*$/, ''))
+    const key = nameKey(name.replace(/[[(].*/s, ''))
     divisions.set(key, [...(divisions.get(key) ?? []), code])
   }
   for (const [key, codes] of divisions)

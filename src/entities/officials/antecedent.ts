@@ -15,7 +15,9 @@ export interface FoundGeneric {
 export function findGeneric(scene: Scene, from: number): FoundGeneric | undefined {
   const tail = scene.text.slice(from, from + 60)
   const match =
-    /^((?:\s+[\p{L}]+['’]?|['’]?[\p{L}]+['’]){1,3}?)\s*(\p{Ll}{3,20})(?![\p{L}'’])/u.exec(tail)
+    /^((?:\s+\p{L}+(?:['’]|(?=\s))|['’]?\p{L}+['’]){1,3}?)\s*(\p{Ll}{3,20})(?![\p{L}'’])/u.exec(
+      tail,
+    )
   if (!match) return undefined
   const [whole, lead = '', noun = ''] = match
   const kind = scene.words.generics[fold(noun)]

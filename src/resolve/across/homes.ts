@@ -64,7 +64,7 @@ const reach = 48
 
 function countryAround(mention: Mention, { text, placeAt }: Context): string | undefined {
   const before = text.slice(Math.max(0, mention.start - reach), mention.start)
-  const adjective = /(\p{Ll}[\p{L}]+) [«“"]?$/u.exec(before)?.[1]
+  const adjective = /(?<!\p{L})(\p{Ll}\p{L}+) [«“"]?$/u.exec(before)?.[1]
   const byAdjective = adjective === undefined ? undefined : countryOf(adjective)
   if (byAdjective !== undefined) return byAdjective
   const after = text.slice(mention.end, mention.end + reach)

@@ -22,7 +22,7 @@ export function chooseLanguage(chosen: string | undefined, accepted = ''): DeskL
     .slice(0, 500)
     .split(',')
     .map((part) => {
-      const [range = '', quality = 'q=1'] = part.trim().split(/\s*;\s*/)
+      const [range = '', quality = 'q=1'] = part.split(';').map((piece) => piece.trim())
       const weight = Number(quality.replace(/^q=/, ''))
       return {
         code: range.toLowerCase().split('-')[0],
