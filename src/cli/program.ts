@@ -14,6 +14,7 @@ import { ingestCommand } from './ingest.js'
 import { exitCodes, type ExitCode, type Io } from './io.js'
 import { reprocessCommand } from './reprocess.js'
 import { searchCommand } from './search.js'
+import { searchesCommand } from './searches.js'
 import { startCommand } from './start.js'
 import { sourcesCommand } from './sources.js'
 import { serveCommand } from './serve.js'
@@ -28,6 +29,7 @@ const commands = [
   ingestCommand,
   reprocessCommand,
   searchCommand,
+  searchesCommand,
   serveCommand,
   ...correctionCommands,
   undoCommand,

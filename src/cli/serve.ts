@@ -4,6 +4,7 @@ import type { Config } from '../core/config.js'
 import { messageOf } from '../core/problem.js'
 import type { Result } from '../core/result.js'
 import type { Store } from '../store/index.js'
+import { startAlerts } from './alerts.js'
 import { commandConfig, withOptions } from './common-options.js'
 import { exitCodes, tellProblem, write, type ExitCode, type Io } from './io.js'
 import { withExistingStore } from './open-store.js'
@@ -11,7 +12,9 @@ import { withExistingStore } from './open-store.js'
 /** Makes the command. */
 export function serveCommand(io: Io, finish: (code: ExitCode) => void): Command {
   const command = new Command('serve')
-    .description('Serve the desk: search, evidence, corrections and exports in a browser.')
+    .description(
+      'Serve the desk: search, evidence, corrections and exports in a browser. Alerts of saved searches are sent meanwhile.',
+    )
     .action(async () => {
       const config = commandConfig(command, io)
       finish(
@@ -20,13 +23,15 @@ export function serveCommand(io: Io, finish: (code: ExitCode) => void): Command 
           : await tellProblem(io, config.problem),
       )
     })
-  return withOptions(command, ['db', 'host', 'port'])
+  return withOptions(command, ['db', 'host', 'port', 'allowPrivateWebhooks'])
 }
 
 async function serve(io: Io, config: Config, store: Store): Promise<ExitCode> {
   const desk = await openDesk(io, config, store)
   if (!desk.ok) return tellProblem(io, desk.problem)
+  const alerts = await startAlerts(io, config, store)
   await aborted(io.signal)
+  await alerts.end()
   await desk.value.close()
   return exitCodes.done
 }
@@ -40,7 +45,7 @@ export async function openDesk(
   const { serveDesk } = await import('../web/index.js')
   const { host, port, password } = config
   const served = await serveDesk({
-    ...{ store, host, port },
+    ...{ store, host, port, allowPrivateWebhooks: config.allowPrivateWebhooks },
     ...(password === '' ? {} : { password }),
     now: () => io.clock.now().getTime(),
     onFault: (fault, path) => {

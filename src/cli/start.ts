@@ -5,6 +5,7 @@ import { problem } from '../core/problem.js'
 import { failure, success, type Result } from '../core/result.js'
 import type { Role } from '../crawl/index.js'
 import type { Store } from '../store/index.js'
+import { startAlerts } from './alerts.js'
 import { commandConfig, withOptions } from './common-options.js'
 import { accountingLine, progressLine } from './crawl.js'
 import { exitCodes, tellProblem, write, type ExitCode, type Io } from './io.js'
@@ -21,7 +22,7 @@ export function startCommand(io: Io, finish: (code: ExitCode) => void): Command 
   withOptions(command, [
     ...(['db', 'concurrency', 'threads', 'hostDelayMs', 'timeoutMs', 'maxPageBytes'] as const),
     ...(['maxAttempts', 'contact', 'log', 'allowLoopback', 'redisUrl', 'redisPrefix'] as const),
-    ...(['metricsPort', 'metricsHost', 'host', 'port'] as const),
+    ...(['metricsPort', 'metricsHost', 'host', 'port', 'allowPrivateWebhooks'] as const),
   ])
   command.option(
     '--roles <list>',
@@ -47,9 +48,16 @@ async function start(io: Io, config: Config, flags: StartFlags): Promise<ExitCod
   if (fault) return tellProblem(io, fault)
   const run = { io, config, roles: roles.value }
   if (![...roles.value].some(needsStore)) return crawl(run)
-  return withStore(io, config, (store) =>
-    flags.desk === true ? crawlBehindDesk({ ...run, store }) : crawl({ ...run, store }),
-  )
+  return withStore(io, config, async (store) => {
+    const alerts = await startAlerts(io, config, store)
+    try {
+      return await (flags.desk === true
+        ? crawlBehindDesk({ ...run, store })
+        : crawl({ ...run, store }))
+    } finally {
+      await alerts.end()
+    }
+  })
 }
 
 async function crawlBehindDesk(run: Run & { readonly store: Store }): Promise<ExitCode> {

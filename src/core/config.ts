@@ -163,6 +163,14 @@ export const optionTable = {
     meaning: 'Lets the crawler visit this machine itself; for tests and the demo only.',
     ...yesOrNo,
   }),
+  allowPrivateWebhooks: option<boolean>({
+    flag: 'allow-private-webhooks',
+    env: 'GACETA_ALLOW_PRIVATE_WEBHOOKS',
+    default: false,
+    meaning:
+      'Lets webhooks of saved searches go to this machine and to private networks; else only to public addresses.',
+    ...yesOrNo,
+  }),
   log: option<'none' | 'json'>({
     flag: 'log',
     env: 'GACETA_LOG',

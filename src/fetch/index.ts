@@ -19,6 +19,7 @@ import {
   type RobotsCache,
 } from './robots.js'
 
+export { checkWebhook, createPoster, type Poster } from './webhook.js'
 export type { RobotsArchive } from './robots.js'
 
 /** How the fetcher behaves. */

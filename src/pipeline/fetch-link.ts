@@ -4,7 +4,7 @@ import { problem, retryOf, type Problem } from '../core/problem.js'
 import type { Fetcher } from '../fetch/index.js'
 import type { Link } from '../model/source.js'
 import type { FetchOutcome } from '../store/index.js'
-import { backoffMs } from './backoff.js'
+import { backoffMs } from '../core/backoff.js'
 
 /** What fetching links needs. The store is not among it: whoever fetches may be on another machine. */
 export interface FetchTools {

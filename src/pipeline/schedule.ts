@@ -3,7 +3,7 @@ import { Cron } from 'croner'
 import { contentId } from '../core/content-id.js'
 import type { Problem } from '../core/problem.js'
 import type { Source } from '../model/source.js'
-import { backoffMs } from './backoff.js'
+import { backoffMs } from '../core/backoff.js'
 
 /** What the last look at a source gave. */
 export interface LastLook {

@@ -9,6 +9,7 @@ import { readEntities, storeEntities, withdrawEntities } from './entities.js'
 import { leaveEvents, settleEvents } from './event-clusters.js'
 import { readEvents, storeEvents } from './events.js'
 import { minorUnits } from './money.js'
+import { noteStored, noteWithdrawn } from './news.js'
 import { readOfficials, regroupOfficials, storeOfficials, withdrawOfficials } from './officials.js'
 import { fromJson, insertInto, toRecord, type Row } from './record.js'
 
@@ -117,6 +118,7 @@ export function storeReading(
   storeOfficials(database, reading, { ...views, seen })
   storeFigures(database, reading)
   storeEvents(database, reading, { ...views, seen })
+  noteStored(database, reading.article.id, origin.linkId)
 }
 
 /** Removes an article with all its rows, and what only it said of entities and officials. */
@@ -124,6 +126,7 @@ export function withdrawArticle(database: Database, articleId: string): void {
   const entities = readEntities(database, articleId)
   const statements = readOfficials(database, articleId)
   const events = leaveEvents(database, articleId)
+  noteWithdrawn(database, articleId)
   database.run('DELETE FROM articles WHERE id = :id', { id: articleId })
   settleEvents(database, events)
   withdrawOfficials(database, statements)

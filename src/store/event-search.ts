@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import { problem, ProblemError } from '../core/problem.js'
 import { failure, success, type Result } from '../core/result.js'
 import type { FacetCounts, LocatedEvent } from '../model/detail.js'
+import type { EventRow } from '../model/row.js'
 import type {
   EventQuery,
   EventsFound,
@@ -16,6 +17,7 @@ import { conditionsOf, type Conditions } from './event-conditions.js'
 import { countFacets } from './facets.js'
 import { matchNames, matchTexts } from './match.js'
 import { openReader } from './open-file.js'
+import { eachOf } from './record.js'
 import { articleOfEvent, eventColumns, toEventRow } from './rows.js'
 import { snippetOf, stemsOf } from './snippets.js'
 
@@ -96,10 +98,16 @@ interface HitOptions {
   readonly order: keyof typeof orders
   /** Most hits to find. */
   readonly most: number
+  /** Only events with these ids. */
+  readonly among?: readonly string[]
 }
 
 /** The numbers of the events that fit, in their order. */
-function findHits(database: Database, query: EventQuery, { order, most }: HitOptions): number[] {
+function findHits(
+  database: Database,
+  query: EventQuery,
+  { order, most, among }: HitOptions,
+): number[] {
   const { sql: conditions, parameters }: Conditions = conditionsOf(query)
   const found =
     query.all.length === 0
@@ -108,10 +116,22 @@ function findHits(database: Database, query: EventQuery, { order, most }: HitOpt
   const rows = database.all(
     `SELECT hit FROM (SELECT hit, min(rank) AS rank FROM (${found.sql}) GROUP BY hit)
        JOIN events ON events.rowid = hit JOIN articles ON articles.id = events.article_id
-     WHERE events.is_rejected = 0 AND ${conditions} ORDER BY ${orders[order]} LIMIT :most`,
-    { ...found.parameters, ...parameters, most },
+     WHERE events.is_rejected = 0 AND ${conditions}
+       ${among === undefined ? '' : `AND events.id IN ${eachOf('among')}`}
+     ORDER BY ${orders[order]} LIMIT :most`,
+    { ...found.parameters, ...parameters, most, ...(among && { among: JSON.stringify(among) }) },
   ) as { hit: number }[]
   return rows.map(({ hit }) => hit)
+}
+
+/** The rows of those of the events that a query finds. */
+export function eventsThatFit(
+  database: Database,
+  query: EventQuery,
+  among: readonly string[],
+): EventRow[] {
+  const hits = findHits(database, query, { order: 'newest', most: -1, among })
+  return readRows(database, hits).map((found) => toEventRow(found))
 }
 
 type FoundRow = Parameters<typeof toEventRow>[0]

@@ -6,6 +6,7 @@ import { success, type Result } from '../core/result.js'
 import { claimStore, type ClaimStore } from './claims.js'
 import { wrapConnection, type Database } from './database.js'
 import { decisionStore, type DecisionStore } from './decisions.js'
+import { deliveryStore, type DeliveryStore } from './deliveries.js'
 import { detailStore, type DetailStore } from './details.js'
 import { entityStore, type EntityStore } from './entities.js'
 import { eventSearchStore, type EventSearchStore } from './event-search.js'
@@ -16,6 +17,7 @@ import { openFile, type OpenOptions } from './open-file.js'
 import { readingStore, type ReadingStore } from './readings.js'
 import { reprocessingStore, type ReprocessingStore } from './reprocessing.js'
 import { rowStore, type RowStore } from './rows.js'
+import { savedSearchStore, type SavedSearchStore } from './saved-searches.js'
 import { selfCheckStore, type SelfCheckStore } from './self-check.js'
 import { robotsStore, type RobotsStore } from './robots.js'
 import { sourceStore, type SourceStore } from './sources.js'
@@ -34,6 +36,8 @@ export interface Rows
     EventSearchStore,
     DetailStore,
     DecisionStore,
+    SavedSearchStore,
+    DeliveryStore,
     RowStore,
     RobotsStore,
     SelfCheckStore {}
@@ -85,6 +89,8 @@ function rowsOf(database: Database, path: string): Rows {
     ...eventSearchStore(database, path),
     ...detailStore(database),
     ...decisionStore(database),
+    ...savedSearchStore(database),
+    ...deliveryStore(database),
     ...rowStore(path),
     ...robotsStore(database),
     ...selfCheckStore(database),
@@ -94,6 +100,7 @@ function rowsOf(database: Database, path: string): Rows {
 export { linkId } from './links.js'
 export type { ClaimedLink } from './claims.js'
 export type { Decision, NewDecision } from './decision.js'
+export type { WatchedSearch } from './deliveries.js'
 export type { FetchedLink, FetchOutcome } from './fetches.js'
 export type { OpenOptions } from './open-file.js'
 export { packPage, unpackPage, type PackedPage } from './pack.js'

@@ -19,12 +19,15 @@ import {
   refuseForeignWrites,
   type Guard,
 } from './security.js'
+import { searchRoutes } from './search-routes.js'
 import { readStaticFiles } from './static-files.js'
 import { chooseLanguage, isDeskLanguage, wordsOf } from './words/index.js'
 
 /** What the desk needs. */
 export interface DeskTools extends Guard {
   readonly store: Store
+  /** Whether webhooks may lie on this machine and in private networks. */
+  readonly allowPrivateWebhooks?: boolean
   /** Hears of faults of our own. */
   readonly onFault: (fault: unknown, path: string) => void
 }
@@ -54,11 +57,12 @@ export function createDesk(tools: DeskTools): Desk {
     })
   }
   desk.get('/language/:code', changeLanguage)
-  desk.route('/api/v1', apiRoutes(tools.store))
+  desk.route('/api/v1', apiRoutes(tools))
   desk.route('/', pageRoutes(tools.store))
   desk.route('/', exportRoutes(tools.store))
   desk.route('/', feedRoutes(tools.store))
   desk.route('/', decisionRoutes(tools))
+  desk.route('/', searchRoutes(tools))
   desk.notFound((context) =>
     tellProblem(context, problem('input/not-found', context.var.reader.words.problem.notFound)),
   )

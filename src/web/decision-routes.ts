@@ -1,11 +1,10 @@
 /** Corrections: forms of the desk become decisions. */
-import { Hono, type Context } from 'hono'
+import { Hono } from 'hono'
 import { problem } from '../core/problem.js'
 import { failure, success, type Result } from '../core/result.js'
-import { eventTypes } from '../model/event.js'
-import { entityTypes } from '../model/mention.js'
 import type { NewDecision, Store } from '../store/index.js'
-import { answer, safePath, type Desk, type DeskEnv } from './answer.js'
+import { answer, type Desk, type DeskEnv } from './answer.js'
+import { doneAddress, readForm, type Form } from './forms.js'
 
 /** Routes that change the store. */
 export function decisionRoutes({
@@ -30,59 +29,26 @@ export function decisionRoutes({
   return routes
 }
 
-type Form = Readonly<Record<string, string>>
-
-async function readForm(context: Context): Promise<Form> {
-  const body = await context.req.parseBody()
-  return Object.fromEntries(
-    Object.entries(body).flatMap(([name, value]) =>
-      typeof value === 'string' ? [[name, value.trim()]] : [],
-    ),
-  )
-}
-
-/** Where a form leads to: the page it came from, which then says that it is done. */
-function doneAddress(back: string | undefined): string {
-  const address = new URL(safePath(back), 'http://desk.invalid')
-  address.searchParams.set('done', '1')
-  return `${address.pathname}${address.search}`
-}
-
 const invalid = (message: string) => failure(problem('input/invalid-record', message))
 
-const kinds = ['accept', 'reject', 'rename', 'retype', 'merge'] as const
+/** The kinds of decisions, and what each calls the value that its form gives. */
+const details = {
+  ...{ accept: undefined, reject: undefined, rename: 'name', retype: 'type', merge: 'into' },
+  split: 'member',
+} as const satisfies Record<NewDecision['kind'], string | undefined>
 
-/** What each kind of decision calls the value that the form gives. */
-const details = { rename: 'name', retype: 'type', merge: 'into' } as const
-
-/** Reads a form as a decision; nothing of it is trusted. */
+/** Reads a form as a decision; the store checks what it is about and what it says. */
 function readDecision({ kind = '', subject, id = '', value = '' }: Form): Result<NewDecision> {
-  const known = kinds.find((name) => name === kind)
-  if (known === undefined) return invalid(`There is no decision ${JSON.stringify(kind)}.`)
+  if (!isKind(kind)) return invalid(`There is no decision ${JSON.stringify(kind)}.`)
   if (subject !== 'event' && subject !== 'entity')
     return invalid('A decision is about an event or an entity.')
-  if (!isId(id)) return invalid('The decision names no id.')
-  const detail = known in details ? readDetail(known as ValueKind, subject, value) : success({})
-  return detail.ok
-    ? success({ ...{ kind: known, subject, subjectId: id }, detail: detail.value })
-    : detail
+  const name = details[kind]
+  return success({
+    kind,
+    subject,
+    subjectId: id,
+    detail: name === undefined ? {} : { [name]: value },
+  })
 }
 
-const isId = (text: string): boolean => /^[0-9a-f]{8,64}$/.test(text)
-
-type ValueKind = keyof typeof details
-
-function readDetail(
-  kind: ValueKind,
-  subject: 'entity' | 'event',
-  value: string,
-): Result<Record<string, string>> {
-  const types: readonly string[] = subject === 'event' ? eventTypes : entityTypes
-  const checks = {
-    rename: [value !== '' && value.length <= 300, 'A name has 1 to 300 characters.'],
-    merge: [isId(value), 'Name the id of the other one.'],
-    retype: [types.includes(value), `There is no type ${JSON.stringify(value)}.`],
-  } as const satisfies Record<ValueKind, readonly [boolean, string]>
-  const [isRight, message] = checks[kind]
-  return isRight ? success({ [details[kind]]: value }) : invalid(message)
-}
+const isKind = (kind: string): kind is NewDecision['kind'] => Object.hasOwn(details, kind)

@@ -31,28 +31,49 @@ interface FeedEntry {
 export function feedRoutes(store: Store): Desk {
   const routes: Desk = new Hono<DeskEnv>()
   for (const [name, write] of Object.entries(writers)) {
-    routes.get(`/search/feed.${name}`, async (context) => {
+    routes.get(`/search/feed.${name}`, (context) => {
       const search = context.req.query('q') ?? ''
-      const query = readQuery(search)
-      if (!query.ok) return tellProblem(context, query.problem)
-      const page = { limit: mostEntries, order: 'newest' } as const
-      return answer(context, await store.findEvents(query.value, page), ({ events }) => {
-        const { type, text } = write(makeFeed(context, search, events))
-        return context.body(text, 200, { 'Content-Type': type })
-      })
+      return sendFeed(context, store, { search, name: search, write })
+    })
+    routes.get(`/searches/:id/feed.${name}`, async (context) => {
+      const saved = await store.savedSearch(context.req.param('id'))
+      return answer(context, saved, ({ query: search, name: title }) =>
+        sendFeed(context, store, { search, name: title, write }),
+      )
     })
   }
   return routes
 }
 
+interface WantedFeed {
+  readonly search: string
+  /** What the feed is called. */
+  readonly name: string
+  readonly write: (feed: SearchFeed) => { readonly type: string; readonly text: string }
+}
+
+async function sendFeed(
+  context: Context<DeskEnv>,
+  store: Store,
+  { search, name, write }: WantedFeed,
+): Promise<Response> {
+  const query = readQuery(search)
+  if (!query.ok) return tellProblem(context, query.problem)
+  const page = { limit: mostEntries, order: 'newest' } as const
+  return answer(context, await store.findEvents(query.value, page), ({ events }) => {
+    const { type, text } = write(makeFeed(context, { search, name }, events))
+    return context.body(text, 200, { 'Content-Type': type })
+  })
+}
+
 function makeFeed(
   context: Context<DeskEnv>,
-  search: string,
+  { search, name }: Pick<WantedFeed, 'search' | 'name'>,
   events: readonly FoundEvent[],
 ): SearchFeed {
   const { reader } = context.var
   const { origin } = new URL(context.req.url)
-  const title = search === '' ? reader.words.search.title : search
+  const title = name === '' ? reader.words.search.title : name
   return {
     title: printable(`Gaceta: ${title}`),
     home: `${origin}${searchHref(search)}`,

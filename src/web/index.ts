@@ -18,6 +18,8 @@ export interface ServeOptions {
   readonly port: number
   /** Password of all readers. Needed when the desk listens on more than this machine. */
   readonly password?: string
+  /** Whether webhooks may lie on this machine and in private networks. */
+  readonly allowPrivateWebhooks?: boolean
   readonly now: () => number
   /** Hears of faults of our own. */
   readonly onFault: (fault: unknown, path: string) => void
@@ -34,7 +36,7 @@ const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
 
 /** Serves the desk until it is closed. Refuses to listen beyond this machine without a password. */
 export async function serveDesk(options: ServeOptions): Promise<Result<ServedDesk>> {
-  const { store, host, port, password, now, onFault } = options
+  const { store, host, port, password, now, onFault, allowPrivateWebhooks = false } = options
   const isLocal = loopback.has(host)
   if (!isLocal && (password ?? '') === '')
     return failure(
@@ -44,7 +46,7 @@ export async function serveDesk(options: ServeOptions): Promise<Result<ServedDes
       ),
     )
   const desk = createDesk({
-    ...{ store, isLocal: isLocal && password === undefined, now, onFault },
+    ...{ store, isLocal: isLocal && password === undefined, now, onFault, allowPrivateWebhooks },
     ...(password === undefined ? {} : { password }),
     remoteOf: (context) => getConnInfo(context).remote.address ?? '',
   })

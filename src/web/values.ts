@@ -19,6 +19,13 @@ export function formatDate(date: string, lang: DeskLanguage): string {
   return new Intl.DateTimeFormat(lang, { ...style, timeZone: 'UTC' }).format(filled)
 }
 
+/** Writes a moment to the minute, in UTC. */
+export function formatMoment(moment: string, lang: DeskLanguage): string {
+  return new Intl.DateTimeFormat(lang, {
+    ...{ dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' },
+  }).format(new Date(moment))
+}
+
 /** Writes when an event takes place; empty when nobody says. */
 export function formatPeriod(
   { start, end }: Pick<EventRow, 'start' | 'end'>,

@@ -6,6 +6,7 @@ import { nodes } from './003-nodes.js'
 import { tellings } from './004-events.js'
 import { search } from './005-search.js'
 import { reprocessing } from './006-reprocessing.js'
+import { alerts } from './007-alerts.js'
 
 /** One step from a version of the schema to the next. */
 export interface Migration {
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   { version: 4, sql: tellings },
   { version: 5, sql: search },
   { version: 6, sql: reprocessing },
+  { version: 7, sql: alerts },
 ]

@@ -29,12 +29,22 @@ function describe(operation: Operation): object {
   return {
     summary: operation.summary,
     parameters: parametersOf(operation),
+    ...(operation.body === undefined
+      ? {}
+      : { requestBody: { required: true, content: json(schemaOf(operation.body)) } }),
     responses: {
       200: { description: 'The answer.', content: json(schemaOf(operation.answer)) },
       400: fault,
       ...(operation.path.includes('{') ? { 404: fault } : {}),
     },
   }
+}
+
+function pathsOf(all: readonly Operation[]): object {
+  const paths: Record<string, Record<string, object>> = {}
+  for (const operation of all)
+    (paths[operation.path] ??= {})[operation.method ?? 'get'] = describe(operation)
+  return paths
 }
 
 /** Makes the document. */
@@ -48,8 +58,6 @@ export function openApiDocument(version: string): object {
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/api/v1' }],
-    paths: Object.fromEntries(
-      operations.map((operation) => [operation.path, { get: describe(operation) }]),
-    ),
+    paths: pathsOf(operations),
   }
 }

@@ -1,10 +1,29 @@
 /** The operations of the JSON interface: what is asked, what is answered, and how. */
 import { z } from 'zod'
+import { present } from '../../core/present.js'
 import { problem } from '../../core/problem.js'
 import { failure, success, type Result } from '../../core/result.js'
+import type { NewSavedSearch } from '../../model/saved-search.js'
 import { readQuery } from '../../search/index.js'
 import type { Store } from '../../store/index.js'
-import { articleDetail, entityDetail, eventDetail, eventsFound, facetCounts } from './schemas.js'
+import { saveSearch, type SearchTools } from '../search-routes.js'
+import {
+  articleDetail,
+  entityDetail,
+  eventDetail,
+  eventsFound,
+  facetCounts,
+  newSearch,
+  savedSearch,
+  savedSearches,
+} from './schemas.js'
+
+/** What a request gives. */
+export interface Given {
+  readonly path: Readonly<Record<string, string>>
+  readonly query: unknown
+  readonly body: unknown
+}
 
 /** One operation; `path` names its parameters in braces, as OpenAPI does. */
 export interface Operation {
@@ -12,10 +31,11 @@ export interface Operation {
   readonly summary: string
   readonly query: z.ZodObject
   readonly answer: z.ZodType
-  readonly handle: (
-    store: Store,
-    given: { readonly path: Readonly<Record<string, string>>; readonly query: unknown },
-  ) => Promise<Result<unknown>>
+  /** Default: `get`. */
+  readonly method?: 'get' | 'post' | 'delete'
+  /** What is sent with the request, as JSON. */
+  readonly body?: z.ZodObject
+  readonly handle: (store: Store, given: Given, tools: SearchTools) => Promise<Result<unknown>>
 }
 
 const search = z.string().max(1000).default('').meta({
@@ -82,5 +102,29 @@ export const operations: readonly Operation[] = [
     ...{ query: none, answer: articleDetail },
     handle: async (store, { path: { id = '' } }) =>
       orMissing(await store.articleDetail(id), `article ${id}`),
+  },
+  {
+    path: '/searches',
+    summary: 'The saved searches with the state of their deliveries.',
+    ...{ query: none, answer: savedSearches },
+    handle: async (store) => {
+      const searches = await store.savedSearches()
+      return searches.ok ? success({ searches: searches.value }) : searches
+    },
+  },
+  {
+    path: '/searches',
+    method: 'post',
+    summary: 'Saves a search; of what is here already nothing is sent to its webhook.',
+    ...{ query: none, body: newSearch, answer: savedSearch },
+    handle: (_store, { body }, tools) =>
+      saveSearch(tools, present(body as z.infer<typeof newSearch>) as NewSavedSearch),
+  },
+  {
+    path: '/searches/{id}',
+    method: 'delete',
+    summary: 'Forgets a saved search with its deliveries.',
+    ...{ query: none, answer: savedSearch },
+    handle: (store, { path: { id = '' } }) => store.removeSavedSearch(id),
   },
 ]

@@ -13,6 +13,7 @@ import type {
 import { eventTypes } from '../../model/event.js'
 import { entityTypes } from '../../model/mention.js'
 import type { EventRow, FigureRow, OfficialRow } from '../../model/row.js'
+import type { SavedSearch } from '../../model/saved-search.js'
 import type { EventsFound } from '../../model/search.js'
 
 const text = z.string()
@@ -129,6 +130,27 @@ export const facetCounts = z.object({
   ...{ type: facet, status: facet, country: facet, region: facet },
   ...{ entity: facet, month: facet, site: facet, lang: facet },
 }) satisfies z.ZodType<FacetCounts>
+
+/** A search to be saved. */
+export const newSearch = z.object({
+  name: text.min(1).max(300),
+  query: text.max(1000).default('').meta({ description: 'The search, as in the desk.' }),
+  webhook: text.max(2000).optional().meta({ description: 'Where new events are sent.' }),
+  secret: text.max(300).optional().meta({ description: 'Signs what is sent.' }),
+  madeBy: text.max(300).optional(),
+})
+
+/** A saved search with the state of its deliveries. */
+export const savedSearch = z.object({
+  ...{ id: text, name: text, query: text, webhook: text.exactOptional() },
+  ...{ madeBy: text.exactOptional(), isSigned: z.boolean(), madeAt: text },
+  ...{ due: count, delivered: count, failed: count, failures: count },
+  ...{ lastDeliveredAt: text.exactOptional(), lastProblem: text.exactOptional() },
+  nextTryAt: text.exactOptional(),
+}) satisfies z.ZodType<SavedSearch>
+
+/** All of them. */
+export const savedSearches = z.object({ searches: z.array(savedSearch).readonly() })
 
 /** What went wrong. */
 export const problemAnswer = z.object({ code: text, message: text })

@@ -99,6 +99,7 @@ const Take: FC<{ readonly reader: Reader; readonly search: string }> = ({ reader
         {name}
       </a>
     ))}
+    <a href={searchHref(search, {}, '/searches')}>{reader.words.search.save}</a>
     <a href={searchHref(search, {}, '/search/feed.atom')}>{reader.words.search.follow} (Atom)</a>
   </p>
 )

@@ -3,6 +3,7 @@ import type { FC } from 'hono/jsx'
 import { linkStates, type LinkState, type Source } from '../../model/source.js'
 import { Layout } from '../parts/layout.js'
 import type { Reader } from '../reader.js'
+import { formatMoment } from '../values.js'
 
 /** What the page shows. */
 export interface SourcesPageProps {
@@ -10,11 +11,6 @@ export interface SourcesPageProps {
   readonly sources: readonly Source[]
   readonly accounting: Readonly<Record<LinkState | 'discovered', number>>
 }
-
-const moment = (text: string, { lang }: Reader) =>
-  new Intl.DateTimeFormat(lang, {
-    ...{ dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' },
-  }).format(new Date(text))
 
 const Ledger: FC<Omit<SourcesPageProps, 'sources'>> = ({ reader, accounting }) => {
   const { sources: words } = reader.words
@@ -52,9 +48,11 @@ const SourceTableRow: FC<{ readonly reader: Reader; readonly source: Source }> =
       </td>
       <td>{words.states[source.state]}</td>
       <td>
-        {source.lastSuccessAt === undefined ? words.never : moment(source.lastSuccessAt, reader)}
+        {source.lastSuccessAt === undefined
+          ? words.never
+          : formatMoment(source.lastSuccessAt, reader.lang)}
       </td>
-      <td>{source.state === 'active' ? moment(source.nextDueAt, reader) : ''}</td>
+      <td>{source.state === 'active' ? formatMoment(source.nextDueAt, reader.lang) : ''}</td>
       <td class="number">{source.failures}</td>
       <td>{source.lastProblem}</td>
     </tr>

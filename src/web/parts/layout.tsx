@@ -5,10 +5,11 @@ import { wordsOf } from '../words/index.js'
 import { deskLanguages } from '../words/words.js'
 
 /** The parts of the desk that its navigation names. */
-export type Section = 'search' | 'review' | 'sources' | 'exports'
+export type Section = 'search' | 'searches' | 'review' | 'sources' | 'exports'
 
 const addresses: Readonly<Record<Section, string>> = {
   search: '/',
+  searches: '/searches',
   review: '/review',
   sources: '/sources',
   exports: '/exports',

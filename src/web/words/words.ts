@@ -24,6 +24,7 @@ export interface Words {
   readonly nav: {
     readonly label: string
     readonly search: string
+    readonly searches: string
     readonly review: string
     readonly sources: string
     readonly exports: string
@@ -56,6 +57,7 @@ export interface Words {
     readonly timelineBar: (month: string, count: number) => string
     readonly sources: (count: number) => string
     readonly take: string
+    readonly save: string
     readonly follow: string
     readonly more: string
   }
@@ -140,6 +142,31 @@ export interface Words {
     readonly undone: string
     readonly of: string
     readonly kinds: Readonly<Record<string, string>>
+  }
+  readonly searches: {
+    readonly title: string
+    readonly intro: string
+    readonly none: string
+    readonly add: string
+    readonly name: string
+    readonly query: string
+    readonly webhook: string
+    readonly secret: string
+    readonly hint: string
+    readonly save: string
+    readonly feeds: string
+    readonly allEvents: string
+    readonly noWebhook: string
+    readonly signed: string
+    readonly delivered: (count: number) => string
+    readonly waiting: (count: number) => string
+    readonly failed: (count: number) => string
+    readonly last: string
+    readonly never: string
+    readonly problem: string
+    readonly nextTry: string
+    readonly retry: string
+    readonly remove: string
   }
   readonly exports: {
     readonly title: string

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { backoffMs } from '../../../src/pipeline/backoff.js'
+import { backoffMs } from '../../../src/core/backoff.js'
 
 const minute = 60_000
 

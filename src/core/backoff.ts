@@ -1,12 +1,12 @@
 /** How long to wait after failures. */
-import { contentId } from '../core/content-id.js'
+import { contentId } from './content-id.js'
 
 const firstMs = 60_000
 const longestMs = 86_400_000
 
 /**
  * Waits four times as long after every failure in a row, from a minute to a day, so that a host may be down for a night
- * and no page of it is given up. Spreads the wait by up to a quarter either way, so that what failed together does not
+ * and nothing of it is given up. Spreads the wait by up to a quarter either way, so that what failed together does not
  * come back together; the spread follows from the id, so that a repeated run waits the same.
  */
 export function backoffMs(failures: number, id: string): number {
