@@ -12,69 +12,11 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { packageRoot } from '../src/core/package-root.js'
 import { openStore, type Store } from '../src/store/index.js'
+import { newsPage } from './papers/news-page.js'
 
 const self = fileURLToPath(import.meta.url)
 const program = path.join(packageRoot, 'dist/src/cli/main.js')
 const ticksPerSecond = 100
-
-const towns = [
-  'Silao',
-  'León',
-  'Celaya',
-  'Irapuato',
-  'Salamanca',
-  'Moroleón',
-  'Acámbaro',
-  'Yuriria',
-]
-const firms = ['Troquelados', 'Fundidora', 'Cables', 'Muebles', 'Lácteos', 'Textiles', 'Vidrios']
-const given = [
-  'Ana',
-  'Luis',
-  'Eva',
-  'Juan',
-  'Rosa',
-  'Iván',
-  'Inés',
-  'Raúl',
-  'Marta',
-  'Hugo',
-  'Elena',
-  'Óscar',
-]
-const family =
-  'Ruiz Cota Mora Peña Vela Luna Roca Soto Ríos Vega Lara Mena Nava Ochoa Rojas Salas Tapia Vidal'.split(
-    ' ',
-  )
-const words =
-  'acuerdo agua almacén avance banco barrio calidad cámara campo carretera cliente comercio compra consejo costo crédito cuenta demanda desarrollo diseño empleo energía equipo escuela exportación fábrica feria fondo futuro gasto gobierno grupo industria informe inversión jornada mercado mes mesa meta minuto muestra negocio norma obra oferta orden pago parque permiso plan planta plazo precio producto programa proveedor proyecto puerto recurso red región reunión ruta salario sector semana servicio sistema socio taller técnica temporada terreno trabajo tramo turno venta vivienda zona'.split(
-    ' ',
-  )
-
-/** Numbers that look random and are the same in every run. */
-function numbers(seed: number): (below: number) => number {
-  let state = seed
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return Math.floor((state / 2 ** 32) * below)
-  }
-}
-
-/** A page of six paragraphs that shares no more with others than news of one field do: pages alike cost comparisons. */
-function pageOf(host: number, page: number): string {
-  const next = numbers(host * 7919 + page * 31 + 1)
-  const pick = (list: readonly string[]): string => list[next(list.length)] ?? ''
-  const firm = (): string => `${pick(firms)} ${pick(towns)} ${next(900)}`
-  const some = (): string =>
-    Array.from({ length: 14 }, () => `${pick(words)} de ${pick(words)}`).join(', el ')
-  const title = `${firm()} invierte ${12 + next(500)} millones en ${pick(towns)}`
-  const paragraphs = Array.from(
-    { length: 6 },
-    () =>
-      `<p>La empresa ${firm()} anunció el ${1 + next(28)} de enero de 2026 que invertirá ${next(900)} millones de pesos en su planta de ${pick(towns)}, donde creará ${next(400)} empleos. El ${some()}. Según su director general, ${pick(given)} ${pick(family)} ${pick(family)}, el ${some()}.</p>`,
-  )
-  return `<!doctype html><html lang="es"><head><title>${title}</title></head><body><nav><a href="/">Portada</a></nav><article><h1>${title}</h1>${paragraphs.join('')}</article></body></html>`
-}
 
 function serve(pages: number, hosts: number): void {
   const perHost = Math.ceil(pages / hosts)
@@ -85,7 +27,7 @@ function serve(pages: number, hosts: number): void {
     if (page !== undefined) {
       response
         .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
-        .end(pageOf(host, Number(page)))
+        .end(newsPage(host, Number(page)))
     } else if (request.url === '/sitemap.xml') {
       const list = Array.from(
         { length: perHost },

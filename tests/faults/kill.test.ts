@@ -4,17 +4,9 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasRedis, startRedis, type TestRedis } from '../redis-server.js'
-import {
-  Cluster,
-  expectAccounted,
-  expectFetches,
-  isLong,
-  pause,
-  seeded,
-  untilMoved,
-  Workplace,
-} from './harness.js'
+import { expectAccounted, expectFetches, isLong, seeded } from './harness.js'
 import { startSite, type TestSite } from './site.js'
+import { Cluster, pause, untilMoved, Workplace } from './workplace.js'
 
 const [hosts, pagesPerHost, kills] = [10, 50, 20]
 const links = hosts * pagesPerHost

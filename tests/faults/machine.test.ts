@@ -4,8 +4,9 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { packageRoot } from '../../src/core/package-root.js'
-import { expectAccounted, expectFetches, untilMoved, Workplace } from './harness.js'
+import { expectAccounted, expectFetches } from './harness.js'
 import { startSite, type TestSite } from './site.js'
+import { untilMoved, Workplace } from './workplace.js'
 
 const [hosts, pagesPerHost] = [5, 20]
 const links = hosts * pagesPerHost

@@ -5,8 +5,9 @@
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasOwnRedis, hasRedis, startOwnRedis, startRedis, type OwnRedis } from '../redis-server.js'
-import { Cluster, expectAccounted, isLong, pause, Workplace } from './harness.js'
+import { expectAccounted, isLong } from './harness.js'
 import { startSite, type TestSite } from './site.js'
+import { Cluster, pause, Workplace } from './workplace.js'
 
 const [hosts, pagesPerHost] = [10, isLong ? 50 : 20]
 const links = hosts * pagesPerHost

@@ -4,6 +4,7 @@
  */
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { firms, towns } from '../../bench/papers/words.js'
 
 /** How large the papers are. */
 export interface SiteOptions {
@@ -33,17 +34,6 @@ export interface TestSite {
   readonly close: () => Promise<void>
 }
 
-const firms = ['Troquelados', 'Fundidora', 'Cables', 'Muebles', 'Lácteos', 'Textiles', 'Vidrios']
-const towns = [
-  'Silao',
-  'León',
-  'Celaya',
-  'Irapuato',
-  'Salamanca',
-  'Moroleón',
-  'Acámbaro',
-  'Yuriria',
-]
 const names = [
   'Ana Ruiz',
   'Luis Cota',
