@@ -26,7 +26,7 @@ function typesOf(
 ): Readonly<Record<string, Mention['type']>> {
   return Object.fromEntries(
     Object.entries(lists).flatMap(([type, words]) =>
-      words.split(' ').map((word) => [word, type as Mention['type']]),
+      words.split(' ').map((word) => [fold(word), type as Mention['type']]),
     ),
   )
 }

@@ -37,30 +37,33 @@ class RoleReader {
   private readonly mentions: readonly Mention[]
   private readonly around: Surroundings
   private readonly taken: Uint8Array
-  private readonly first: Map<number, number>
 
   constructor(mentions: readonly Mention[], around: Surroundings) {
     this.mentions = mentions
     this.around = around
     const { tokens } = around
     this.taken = new Uint8Array(tokens.length)
-    this.first = new Map(Array.from(tokens.starts, (start, at) => [start, at]))
-    for (const { start, end } of mentions) {
-      const from = this.first.get(start)
-      for (
-        let at = from ?? tokens.length;
-        at < tokens.length && (tokens.starts[at] ?? 0) < end;
-        at++
-      )
-        this.taken[at] = 1
+    for (const { start, end } of mentions)
+      for (let at = this.tokenAt(start); (tokens.starts[at] ?? end) < end; at++) this.taken[at] = 1
+  }
+
+  /** Number of the token that begins at the index; behind the last one when none does. */
+  private tokenAt(index: number): number {
+    const { starts, length } = this.around.tokens
+    let [low, high] = [0, length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((starts[middle] ?? 0) < index) low = middle + 1
+      else high = middle
     }
+    return starts[low] === index ? low : length
   }
 
   /** `Sergio Kuri, socio director de Arrayán`. */
   beside(): Mention[] {
     return this.mentions.flatMap((mention) => {
       if (mention.type !== 'person' || mention.confidence < sure) return []
-      let at = this.first.get(mention.start) ?? this.around.tokens.length
+      let at = this.tokenAt(mention.start)
       while (this.taken[at] === 1 && (this.around.tokens.starts[at] ?? 0) < mention.end) at++
       if (this.word(at) !== ',') return []
       const from = former.has(fold(this.word(at + 1))) ? at + 2 : at + 1
@@ -73,7 +76,9 @@ class RoleReader {
   before(): Mention[] {
     return this.mentions.flatMap((mention) => {
       if (mention.type !== 'person' || mention.confidence < sure) return []
-      const to = this.endBefore(this.first.get(mention.start) ?? 0)
+      const person = this.tokenAt(mention.start)
+      if (person === this.around.tokens.length) return []
+      const to = this.endBefore(person)
       const from = this.startOfOffice(to)
       const isLed = from < to && (this.cues(from - 1) & cueFlag.determiner) !== 0
       return isLed ? [this.mark(from, to, 'names/role-before')] : []

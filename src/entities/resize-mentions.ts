@@ -26,6 +26,18 @@ export function joinNumbers(mentions: readonly Mention[], text: string): Mention
   })
 }
 
+const dotted = /(?:^|[ ,&])(?:ltda|ltd|lt[ée]e|co|c[ií]a|cie|inc|corp)$/iu
+
+/** The dot of an abbreviated legal form is part of the name, also where the sentence ends with it. */
+export function joinDots(mentions: readonly Mention[], text: string): Mention[] {
+  return mentions.map((mention) => {
+    const isDotted =
+      mention.type === 'company' && text[mention.end] === '.' && dotted.test(mention.text)
+    if (!isDotted) return mention
+    return { ...mention, end: mention.end + 1, text: `${mention.text}.`, rule: 'names/dot' }
+  })
+}
+
 const sure = 0.9
 const joints =
   /,? (?:y|e|et|de|del|d[’']|du|des|aux?|a|al) (?:(?:de |à |a )?(?:la |las |le |les |los |el |l[’'])|des? |du |del |d[’'])?/gu
@@ -51,19 +63,29 @@ export function splitJoined(
   mentions: readonly Mention[],
   { lang, lexicon }: { readonly lang: Language; readonly lexicon: Lexicon },
 ): Mention[] {
-  const types = new Map<string, Mention['type']>()
-  for (const { text, type, confidence } of mentions)
-    if (type !== 'role' && confidence >= sure) types.set(nameKey(text), type)
+  let types: Map<string, Mention['type']> | undefined
+  const known = (): Map<string, Mention['type']> => (types ??= sureTypes(mentions))
   const isSecond = (gap: string, tail: string): boolean => {
     const word = firstWord(tail)
     return articleIn.test(gap) && beginsBody(word, lexicon.cuesOf(fold(word), lang))
   }
-  return mentions.flatMap((mention) => cut(mention, { types, isSecond }))
+  return mentions.flatMap((mention) => {
+    const gaps = [...mention.text.matchAll(joints)]
+    return gaps.length === 0 ? [mention] : cut(mention, gaps, { types: known(), isSecond })
+  })
 }
 
-function cut(mention: Mention, known: Known): Mention[] {
+/** Types of the names that were found with certainty, by key. */
+function sureTypes(mentions: readonly Mention[]): Map<string, Mention['type']> {
+  const types = new Map<string, Mention['type']>()
+  for (const { text, type, confidence } of mentions)
+    if (type !== 'role' && confidence >= sure) types.set(nameKey(text), type)
+  return types
+}
+
+function cut(mention: Mention, gaps: readonly RegExpExecArray[], known: Known): Mention[] {
   if (known.types.has(nameKey(mention.text))) return [mention]
-  for (const { 0: gap, index } of mention.text.matchAll(joints)) {
+  for (const { 0: gap, index } of gaps) {
     const head = mention.text.slice(0, index)
     const tail = mention.text.slice(index + gap.length)
     const types = typesOfParts(mention, { head, gap, tail }, known)

@@ -5,11 +5,14 @@ import type { Mention } from '../model/mention.js'
 import { fold, nameKey } from '../text/fold.js'
 import type { Tokens } from '../text/tokens.js'
 import { readAnnouncement } from './announced-types.js'
+import { dropRoles } from './drop-roles.js'
 import { findRoles } from './find-roles.js'
 import { settleLists } from './list-types.js'
 import { findRepeats } from './repeats.js'
-import { joinNumbers, splitJoined } from './resize-mentions.js'
+import { joinDots, joinNumbers, splitJoined } from './resize-mentions.js'
+import { settleRoles } from './settle-roles.js'
 import { cutBodies, cutTitle } from './trim-roles.js'
+import { completePlaces } from './whole-places.js'
 
 /** The article around the mentions. */
 export interface Surroundings {
@@ -24,10 +27,11 @@ export function reviseMentions(found: readonly Mention[], around: Surroundings):
     found.flatMap((mention) => cutOffice(mention, around)),
     around,
   )
-  const whole = joinNumbers(
+  const numbered = joinNumbers(
     cutBodies(splitJoined(cut.map(cutTitle), around), around),
     around.tokens.text,
   )
+  const whole = joinDots(numbered, around.tokens.text)
   const typed = whole.map((mention) =>
     readLegalForm(readAnnouncement(mention, around.tokens.text, around.lang), around),
   )
@@ -35,8 +39,11 @@ export function reviseMentions(found: readonly Mention[], around: Surroundings):
     settleTypes(readBrackets(nameClusters(readSurnames(typed), around), around)),
     around.tokens.text,
   )
-  const repeated = [...settled, ...findRepeats(settled, around.tokens)]
-  return findRoles(repeated, around)
+  const { lang, lexicon } = around
+  const { text } = around.tokens
+  const placed = completePlaces(settled, { text, lexicon })
+  const repeated = [...placed, ...findRepeats(placed, around.tokens)]
+  return dropRoles(settleRoles(findRoles(repeated, around), { text, lang, lexicon }), text)
 }
 
 const sure = 0.9

@@ -3,12 +3,13 @@ import type { Language } from '../model/language.js'
 import { cueFlag, nameFlag, type Lexicon } from '../model/lexicon.js'
 import type { Mention } from '../model/mention.js'
 import { fold, nameKey } from '../text/fold.js'
+import { hashText } from '../text/hash.js'
 import { nameKeys } from '../text/names.js'
 
 /** Offices that never carry a portfolio: what follows them is the body that they lead. */
 const complete = new Set(
   (
-    'ceo cfo coo cto dueño dueña propietario propietaria copropietario copropietaria fundador fundadora cofundador ' +
+    'ceo cfo coo cto dueno duena propietario propietaria copropietario copropietaria fundador fundadora cofundador ' +
     'cofundadora socio socia apoderado apoderada portavoz vocero vocera presidente presidenta pdg fondateur fondatrice ' +
     'cofondateur cofondatrice gerant gerante cogerant cogerante proprietaire coproprietaire patron patronne president ' +
     'presidente dirigeant dirigeante porte-parole directeur directrice'
@@ -22,27 +23,37 @@ export function cutBodies(
   mentions: readonly Mention[],
   around: { readonly lang: Language; readonly lexicon: Lexicon },
 ): Mention[] {
-  const types = new Map(
+  let types: Map<string, Mention['type']> | undefined
+  const readType = (body: string, first: string): Mention['type'] | undefined => {
+    types ??= typesByKey(mentions)
+    return types.get(nameKey(body)) ?? typeOf(body, first, around)
+  }
+  return mentions.flatMap((mention) => cutBody(mention, readType))
+}
+
+function cutBody(
+  mention: Mention,
+  readType: (body: string, first: string) => Mention['type'] | undefined,
+): Mention[] {
+  const head = fold(/^[^\s]+/u.exec(mention.text)?.[0] ?? '')
+  const gap = mention.type === 'role' && complete.has(head) ? behind.exec(mention.text) : null
+  if (!gap) return [mention]
+  const at = gap.index + gap[0].length
+  const body = mention.text.slice(at)
+  const first = fold(/^[^\s’']+/u.exec(body)?.[0] ?? '')
+  if (carried.has(first)) return [mention]
+  const type = readType(body, first)
+  const { start, confidence } = mention
+  const text = mention.text.slice(0, gap.index)
+  const role = { ...mention, end: start + gap.index, text, rule }
+  if (type === undefined) return [role]
+  return [role, { type, start: start + at, end: mention.end, text: body, confidence, rule }]
+}
+
+function typesByKey(mentions: readonly Mention[]): Map<string, Mention['type']> {
+  return new Map(
     mentions.flatMap(({ text, type }) => (type === 'role' ? [] : [[nameKey(text), type] as const])),
   )
-  return mentions.flatMap((mention) => {
-    const head = fold(/^[^\s]+/u.exec(mention.text)?.[0] ?? '')
-    const gap = mention.type === 'role' && complete.has(head) ? behind.exec(mention.text) : null
-    if (!gap) return [mention]
-    const at = gap.index + gap[0].length
-    const body = mention.text.slice(at)
-    const first = fold(/^[^\s’']+/u.exec(body)?.[0] ?? '')
-    if (carried.has(first)) return [mention]
-    const type = types.get(nameKey(body)) ?? typeOf(body, first, around)
-    const { start, confidence } = mention
-    const role = {
-      ...mention,
-      end: start + gap.index,
-      text: mention.text.slice(0, gap.index),
-      rule,
-    }
-    return [role, { type, start: start + at, end: mention.end, text: body, confidence, rule }]
-  })
 }
 
 const rule = 'names/office-body'
@@ -52,14 +63,17 @@ function typeOf(
   body: string,
   first: string,
   { lang, lexicon }: { readonly lang: Language; readonly lexicon: Lexicon },
-): Mention['type'] {
+): Mention['type'] | undefined {
   const names = lexicon.flagsOf(nameKeys(body).at(-1) ?? 0)
   const cues = lexicon.cuesOf(first, lang)
   if (names & nameFlag.publicBody) return 'public_body'
   if (names & nameFlag.organization || cues & cueFlag.organizationHead) return 'organization'
   if (names & nameFlag.company) return 'company'
   if (cues & cueFlag.bodyHead) return 'public_body'
-  return names & placeFlags ? 'place' : 'company'
+  if (names & placeFlags) return 'place'
+  // `directrice de l'Exploitation`: an ordinary word is no name without more.
+  const ordinary = lang === 'es' ? nameFlag.spanishWord : nameFlag.frenchWord
+  return lexicon.flagsOf(hashText(first)) & ordinary ? undefined : 'company'
 }
 
 const titles =

@@ -7,9 +7,11 @@ import { messageOf, problem } from '../core/problem.js'
 import { failure, success, type Result } from '../core/result.js'
 import type { Language } from '../model/language.js'
 import { cueFlag, nameFlag, type Cue, type Lexicon } from '../model/lexicon.js'
+import { fold } from '../text/fold.js'
 import { mixHash } from '../text/hash.js'
 import { spanishCues } from './es.js'
 import { frenchCues } from './fr.js'
+import { foreignOffices, furtherOffices, pluralOf } from './offices.js'
 
 /** What a lexicon file is made from. */
 export interface LexiconSource {
@@ -150,15 +152,29 @@ class NameTable {
 }
 
 const cues: Readonly<Record<Language, ReadonlyMap<string, number>>> = {
-  es: readCues(spanishCues),
-  fr: readCues(frenchCues),
+  es: readCues(spanishCues, 'es'),
+  fr: readCues(frenchCues, 'fr'),
 }
 
-function readCues(lists: Readonly<Record<Cue, string>>): Map<string, number> {
+function readCues(
+  lists: Readonly<Partial<Record<Cue, string>>>,
+  lang: Language,
+): Map<string, number> {
   const flags = new Map<string, number>()
-  for (const [cue, words] of Object.entries(lists))
-    for (const word of words.split(' '))
-      flags.set(word, (flags.get(word) ?? 0) | cueFlag[cue as Cue])
+  const add = (word: string, flag: number): void => {
+    flags.set(word, (flags.get(word) ?? 0) | flag)
+  }
+  const addAll = (words: string, flag: number): void => {
+    for (const word of words.split(' ')) add(fold(word), flag)
+  }
+  for (const [cue, words] of Object.entries(lists)) addAll(words, cueFlag[cue as Cue])
+  addAll(furtherOffices[lang], cueFlag.profession)
+  const isOffice = (word: string): boolean =>
+    ((flags.get(word) ?? 0) & (cueFlag.roleHead | cueFlag.profession)) !== 0
+  for (const word of [...flags.keys()].filter(isOffice))
+    add(pluralOf(word, lang), cueFlag.officePlural)
+  const foreign = foreignOffices.split(' ').filter((word) => !isOffice(word))
+  addAll(foreign.join(' '), cueFlag.foreignOffice)
   return flags
 }
 

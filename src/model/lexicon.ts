@@ -53,10 +53,14 @@ export const cueFlag = {
   profession: 1 << 24,
   /** Short name of a body with branches, which take the name of their place: `CCI Bretagne`. */
   branched: 1 << 25,
+  /** Several in one office: `alcaldes`, `vice-présidents`. */
+  officePlural: 1 << 26,
+  /** An office in another language: `chairman`, `Bürgermeister`. */
+  foreignOffice: 1 << 27,
 } as const
 
-/** Name of a kind of cue word. */
-export type Cue = keyof typeof cueFlag
+/** Name of a kind of cue word that is listed by language. */
+export type Cue = Exclude<keyof typeof cueFlag, 'officePlural' | 'foreignOffice'>
 
 /** Reference data of the tagger: immutable, loaded once. */
 export interface Lexicon {

@@ -1,6 +1,6 @@
 /** What the tagger sees in a word by itself: computed once per distinct word and kept. */
 import type { Language } from '../model/language.js'
-import { nameFlag, type Lexicon } from '../model/lexicon.js'
+import { cueFlag, nameFlag, type Lexicon } from '../model/lexicon.js'
 import { fold } from '../text/fold.js'
 import { hashText, mixHash } from '../text/hash.js'
 import { markGeneral, markLexical } from './sink.js'
@@ -104,13 +104,15 @@ function copyOf(text: string, start: number, stop: number): string {
 }
 
 const functionCues = 0b111 << 16
+// Only rules ask for these: the model tells plurals and foreign offices by their letters.
+const unlearned = cueFlag.officePlural | cueFlag.foreignOffice
 
 function makeWord(surface: string, lexicon: Lexicon, lang: Language): Word {
   const lower = surface.toLowerCase()
   const folded = fold(surface)
   const foldedHash = hashText(folded)
   const names = lexicon.flagsOf(foldedHash)
-  const cues = lexicon.cuesOf(folded, lang)
+  const cues = lexicon.cuesOf(folded, lang) & ~unlearned
   const isSign = !/[\p{L}\p{N}]/u.test(surface)
   const isCapital = /\p{Lu}/u.test(surface)
   const isAllCaps = isCapital && surface.length > 1 && surface === surface.toUpperCase()
