@@ -1,12 +1,12 @@
 /** Opens the store that the configuration names, for one command. */
 import fs from 'node:fs'
 import type { Config } from '../core/config.js'
-import { problem } from '../core/problem.js'
+import { problem, ProblemError } from '../core/problem.js'
 import type { Result } from '../core/result.js'
 import type { Store } from '../store/index.js'
 import { tellProblem, type ExitCode, type Io } from './io.js'
 
-/** Runs the work with an open store and closes it afterwards, also when the work throws. */
+/** Runs the work with an open store and closes it afterwards, also when the work throws; a problem that it throws is told. */
 export async function withStore(
   io: Io,
   config: Config,
@@ -18,6 +18,9 @@ export async function withStore(
   if (!store.ok) return tellProblem(io, store.problem)
   try {
     return await work(store.value)
+  } catch (thrown) {
+    if (!(thrown instanceof ProblemError)) throw thrown
+    return await tellProblem(io, thrown.problem)
   } finally {
     await store.value.close()
   }

@@ -2,6 +2,8 @@
 import { Command, CommanderError } from 'commander'
 import { packageVersion } from '../core/package-root.js'
 import { addCommand } from './add.js'
+import { backupCommand } from './backup.js'
+import { checkCommand } from './check.js'
 import { configCommand } from './config.js'
 import { crawlCommand } from './crawl.js'
 import { decisionsCommand } from './decision-lists.js'
@@ -12,6 +14,8 @@ import { extractCommand } from './extract.js'
 import { healthCommand } from './health.js'
 import { ingestCommand } from './ingest.js'
 import { exitCodes, type ExitCode, type Io } from './io.js'
+import { linksCommand } from './links.js'
+import { pruneCommand } from './prune.js'
 import { reprocessCommand } from './reprocess.js'
 import { searchCommand } from './search.js'
 import { searchesCommand } from './searches.js'
@@ -36,6 +40,10 @@ const commands = [
   decisionsCommand,
   exportCommand,
   healthCommand,
+  linksCommand,
+  backupCommand,
+  checkCommand,
+  pruneCommand,
   configCommand,
 ]
 

@@ -5,6 +5,7 @@ import { Command } from 'commander'
 import type { Config } from '../core/config.js'
 import { present } from '../core/present.js'
 import { messageOf, problem } from '../core/problem.js'
+import { take } from '../core/result.js'
 import type { RereadReport } from '../pipeline/index.js'
 import type { Store } from '../store/index.js'
 import { commandConfig, withOptions } from './common-options.js'
@@ -108,6 +109,9 @@ async function reprocessStore({ io, config, store, flags }: ReprocessRun): Promi
   if (!done.ok) return tellProblem(io, done.problem)
   const { report, isFinished } = done.value
   await write(io.stdout, await reportText(report))
+  const pruned = take(await store.countPrunedPages())
+  if (pruned > 0)
+    await write(io.stdout, `archive: ${pruned} pages passed over, which have no body any more\n`)
   const accounting = await store.accounting()
   if (!accounting.ok) return tellProblem(io, accounting.problem)
   await write(io.stdout, `${accountingLine(accounting.value)}\n`)

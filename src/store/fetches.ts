@@ -7,6 +7,7 @@ import type { Database } from './database.js'
 import { claimLinks, type ClaimedLink, type ClaimOptions } from './claims.js'
 import { linkColumns, moveLink, readLink } from './links.js'
 import { packPage, unpackPage, type PackedPage } from './pack.js'
+import { isPruned } from './pruning.js'
 import { insertInto, toRecord, type Row } from './record.js'
 
 /** What one try to fetch a link gave: its page, or why there is none. */
@@ -58,7 +59,7 @@ export interface FetchStore {
    * only a page that brings its readers down is taken up again and again.
    */
   readonly claimLinksToRead: (options: ClaimOptions) => Promise<Result<FetchedLink[]>>
-  /** The archived page of a link; undefined when it was never fetched. */
+  /** The archived page of a link; undefined when it was never fetched, or its body was taken out. */
   readonly pageOf: (linkId: string) => Promise<Result<Page | undefined>>
   /** All tries of a link, oldest first. */
   readonly fetchesOf: (linkId: string) => Promise<Result<FetchLogEntry[]>>
@@ -187,8 +188,9 @@ function claimReadable(database: Database, options: ClaimOptions): Waiting[] {
 }
 
 const pageRow = (database: Database, linkId: string): PageRow | undefined =>
-  database.get(`SELECT ${pageColumns} FROM pages WHERE link_id = :id`, { id: linkId }) as
-    PageRow | undefined
+  database.get(`SELECT ${pageColumns} FROM pages WHERE link_id = :id AND NOT ${isPruned}`, {
+    id: linkId,
+  }) as PageRow | undefined
 
 async function unpackAll(waiting: readonly Waiting[]): Promise<Result<FetchedLink[]>> {
   const fetched: FetchedLink[] = []

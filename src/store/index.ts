@@ -15,7 +15,9 @@ import { ingestStore, type IngestStore } from './ingest.js'
 import { linkStore, type LinkStore } from './links.js'
 import { openFile, type OpenOptions } from './open-file.js'
 import { readingStore, type ReadingStore } from './readings.js'
+import { pruneStore, type PruneStore } from './pruning.js'
 import { reprocessingStore, type ReprocessingStore } from './reprocessing.js'
+import { retryStore, type RetryStore } from './retries.js'
 import { rowStore, type RowStore } from './rows.js'
 import { savedSearchStore, type SavedSearchStore } from './saved-searches.js'
 import { selfCheckStore, type SelfCheckStore } from './self-check.js'
@@ -32,6 +34,8 @@ export interface Rows
     IngestStore,
     ReadingStore,
     ReprocessingStore,
+    PruneStore,
+    RetryStore,
     EntityStore,
     EventSearchStore,
     DetailStore,
@@ -85,6 +89,8 @@ function rowsOf(database: Database, path: string): Rows {
     ...ingestStore(database),
     ...readingStore(database),
     ...reprocessingStore(database, path),
+    ...pruneStore(database, path),
+    ...retryStore(database),
     ...entityStore(database),
     ...eventSearchStore(database, path),
     ...detailStore(database),
@@ -97,6 +103,7 @@ function rowsOf(database: Database, path: string): Rows {
   }
 }
 
+export { backupStore } from './backup.js'
 export { linkId } from './links.js'
 export type { ClaimedLink } from './claims.js'
 export type { Decision, NewDecision } from './decision.js'
@@ -105,4 +112,5 @@ export type { FetchedLink, FetchOutcome } from './fetches.js'
 export type { OpenOptions } from './open-file.js'
 export { packPage, unpackPage, type PackedPage } from './pack.js'
 export type { Repeated } from './readings.js'
+export { ruleNames } from './self-check.js'
 export type { ArchivedPage, ReprocessingRun } from './reprocessing.js'

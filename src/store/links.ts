@@ -6,6 +6,7 @@ import { linkStates, type FoundLink, type Link, type LinkState } from '../model/
 import { addressKey, canonicalAddress } from '../text/address.js'
 import { withdrawArticle } from './articles.js'
 import type { Database } from './database.js'
+import { isPruned } from './pruning.js'
 import { toRecord, type Row } from './record.js'
 
 /** What became of the links that a source gave. */
@@ -194,7 +195,11 @@ export function reopenVariants(database: Database, articleId: string): void {
   for (const variant of variants) {
     database.run('DELETE FROM article_variants WHERE link_id = :id', { id: variant.link_id })
     database.run('DELETE FROM fingerprints WHERE link_id = :id', { id: variant.link_id })
-    moveLink(database, { id: variant.link_id, state: 'fetched' })
+    // What is in the archive no more is fetched again.
+    const isGone = database.get(`SELECT 1 FROM pages WHERE link_id = :id AND ${isPruned}`, {
+      id: variant.link_id,
+    })
+    moveLink(database, { id: variant.link_id, state: isGone ? 'due' : 'fetched' })
   }
 }
 

@@ -13,7 +13,7 @@ import { stemText } from './stems.js'
 const applicationId = 0x47_41_43_45
 
 /** The version of the schema that this program reads and writes. */
-const schemaVersion = migrations.at(-1)?.version ?? 0
+export const schemaVersion = migrations.at(-1)?.version ?? 0
 
 const magic = 'SQLite format 3\u0000'
 
@@ -88,7 +88,7 @@ function faultOf({ id, version, isBlank }: Marks, path: string): Problem | undef
  * Looks at the header without SQLite, which would leave files beside it; a file that is missing or empty is fine. What
  * the header does not know yet, because it is still in the write-ahead log, is checked again after opening.
  */
-function checkHeader(path: string): Problem | undefined {
+export function findFault(path: string): Problem | undefined {
   try {
     const header = readHeader(path)
     if (header.length === 0) return undefined
@@ -153,7 +153,7 @@ function doChores(connection: Sqlite.Database): void {
 
 /** Opens the file for writing, makes it when it is missing, and brings its schema up to date. */
 export function openFile(path: string, options: OpenOptions): Result<Sqlite.Database> {
-  const fault = checkHeader(path)
+  const fault = findFault(path)
   if (fault !== undefined) return failure(fault)
   return guard(path, () => {
     const connection = openConnection(path, options)
@@ -208,4 +208,18 @@ export function copyFile(path: string, target: string): Result<undefined> {
   } finally {
     opened.value.close()
   }
+}
+
+/** Writes the whole file anew, without the gaps that deleted rows left, and gives their room back to the disk. */
+export function compactFile(path: string): Result<undefined> {
+  return guard(path, () => {
+    const connection = new Sqlite(path, { timeout: 5000 })
+    try {
+      connection.exec('VACUUM')
+      connection.pragma('wal_checkpoint(TRUNCATE)')
+      return success(undefined)
+    } finally {
+      connection.close()
+    }
+  })
 }

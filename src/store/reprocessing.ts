@@ -7,6 +7,7 @@ import type { PageRow } from './fetches.js'
 import { reopenVariants } from './links.js'
 import { copyFile } from './open-file.js'
 import type { PackedPage } from './pack.js'
+import { isPruned } from './pruning.js'
 import { toRecord, type Row } from './record.js'
 
 /** A page of the archive with what its link and its source know of it. */
@@ -67,7 +68,7 @@ export interface ReprocessingStore {
 // A page whose fetching failed, or whose source was removed before it was read, was never judged by its content.
 const wasRead = `(links.state IN ('stored', 'duplicate') OR links.state IN ('rejected', 'quarantined')
     AND links.reason NOT LIKE 'fetch/%' AND links.reason NOT LIKE 'discover/%')
-  AND pages.fetched_at >= :since`
+  AND pages.fetched_at >= :since AND NOT ${isPruned}`
 
 const fromArchive = `FROM pages JOIN links ON links.id = pages.link_id
   JOIN sources ON sources.id = links.source_id`

@@ -1,6 +1,7 @@
 /** The store's own invariants, each as a query that counts what breaks it. */
 import { success, type Result } from '../core/result.js'
 import type { Database } from './database.js'
+import { isPruned } from './pruning.js'
 
 /** One broken rule and how often it is broken. */
 export interface Fault {
@@ -60,17 +61,37 @@ const rules: Readonly<Record<string, string>> = {
   'a telling belongs to an event': count(
     'article_events LEFT JOIN events ON events.id = event_id WHERE events.id IS NULL',
   ),
+  'a page that waits to be read has its body': count(
+    `pages JOIN links ON links.id = link_id WHERE state = 'fetched' AND ${isPruned}`,
+  ),
+  'an article can be searched for': count(
+    `articles LEFT JOIN article_search_docsize ON article_search_docsize.id = number
+     WHERE article_search_docsize.id IS NULL`,
+  ),
+  'the index of texts holds articles only': count(
+    `article_search_docsize LEFT JOIN articles ON number = article_search_docsize.id
+     WHERE number IS NULL`,
+  ),
+}
+
+/** Rules that hold for every version of the schema. */
+const fileRules: Readonly<Record<string, string>> = {
   'a foreign key finds its row': count('pragma_foreign_key_check'),
+  // It looks into the index of texts as well.
   'the file is whole': count(`pragma_integrity_check WHERE integrity_check <> 'ok'`),
 }
 
-function checkStore(database: Database): Fault[] {
-  return Object.entries(rules)
+/** Every rule by its name. */
+export const ruleNames: readonly string[] = Object.keys({ ...rules, ...fileRules })
+
+/** The rules that the database breaks: all of them, or those of the file, which hold for other versions too. */
+export function faultsOf(database: Database, which: 'all' | 'file'): Fault[] {
+  return Object.entries(which === 'all' ? { ...rules, ...fileRules } : fileRules)
     .map(([rule, query]) => ({ rule, count: (database.get(query) as { count: number }).count }))
     .filter((fault) => fault.count > 0)
 }
 
 /** Binds what the store says about itself to one database. */
 export function selfCheckStore(database: Database): SelfCheckStore {
-  return { checkStore: () => database.read(() => success(checkStore(database))) }
+  return { checkStore: () => database.read(() => success(faultsOf(database, 'all'))) }
 }
