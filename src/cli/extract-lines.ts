@@ -1,6 +1,6 @@
 /** Who turns documents into lines: this thread, or several others. */
 import { messageOf, problem } from '../core/problem.js'
-import { success, type Result } from '../core/result.js'
+import { failure, success, type Result } from '../core/result.js'
 import {
   extractLine,
   failureLine,
@@ -19,10 +19,11 @@ export interface Extractor {
 }
 
 /** Makes an extractor with that many threads; with one, this thread does the work itself. */
-export function createExtractor(threads: number): Result<Extractor> {
+export async function createExtractor(threads: number): Promise<Result<Extractor>> {
+  // Only who reads loads the models: this thread has no use for them when others do the work.
+  if (threads > 1) return createThreads(threads)
   const reader = loadReader()
   if (!reader.ok) return reader
-  if (threads > 1) return success(createThreads(threads))
   return success({
     width: 1,
     extract: (task) => Promise.resolve(extractLine(reader.value, task)),
@@ -33,10 +34,16 @@ export function createExtractor(threads: number): Result<Extractor> {
 // Each thread finds its next document waiting when it has finished one.
 const tasksPerThread = 4
 
-function createThreads(size: number): Extractor {
+async function createThreads(size: number): Promise<Result<Extractor>> {
   const file = new URL('../../workers/extract-thread.js', import.meta.url)
   const pool = createThreadPool<ExtractTask, ExtractedLine>({ file, size })
-  return {
+  try {
+    await pool.ready
+  } catch (error) {
+    await pool.close()
+    return failure(problem('model/unreadable', messageOf(error), error))
+  }
+  return success({
     width: size * tasksPerThread,
     async extract(task) {
       try {
@@ -47,5 +54,5 @@ function createThreads(size: number): Extractor {
       }
     },
     close: () => pool.close(),
-  }
+  })
 }

@@ -49,7 +49,7 @@ async function extract(
   if (!options.ok) return tellProblem(io, options.problem)
   // Loaded here because help and usage errors need no models.
   const { createExtractor } = await import('./extract-lines.js')
-  const extractor = createExtractor(Number(flags.threads))
+  const extractor = await createExtractor(Number(flags.threads))
   if (!extractor.ok) return tellProblem(io, extractor.problem)
   const items =
     inputs.length === 0
