@@ -2,7 +2,7 @@
 import type { Mention } from '../model/mention.js'
 
 const unsure = 0.7
-const leastOthers = 3
+const leastOthers = 2
 const share = 0.75
 const listed = new Set<Mention['type']>([
   'company',

@@ -6,11 +6,14 @@ import { fold, nameKey } from '../text/fold.js'
 import type { Tokens } from '../text/tokens.js'
 import { readAnnouncement } from './announced-types.js'
 import { dropRoles } from './drop-roles.js'
+import { findKnown } from './find-known.js'
 import { findRoles } from './find-roles.js'
+import { settleKnown } from './known-types.js'
 import { settleLists } from './list-types.js'
 import { findRepeats } from './repeats.js'
 import { joinDots, joinNumbers, splitJoined } from './resize-mentions.js'
 import { settleRoles } from './settle-roles.js'
+import { settleShortForms } from './short-forms.js'
 import { cutBodies, cutTitle } from './trim-roles.js'
 import { completePlaces } from './whole-places.js'
 
@@ -32,22 +35,25 @@ export function reviseMentions(found: readonly Mention[], around: Surroundings):
     around.tokens.text,
   )
   const whole = joinDots(numbered, around.tokens.text)
-  const typed = whole.map((mention) =>
+  const typed = settleKnown(whole, around).map((mention) =>
     readLegalForm(readAnnouncement(mention, around.tokens.text, around.lang), around),
-  )
-  const settled = settleLists(
-    settleTypes(readBrackets(nameClusters(readSurnames(typed), around), around)),
-    around.tokens.text,
   )
   const { lang, lexicon } = around
   const { text } = around.tokens
-  const placed = completePlaces(settled, { text, lexicon })
-  const repeated = [...placed, ...findRepeats(placed, around.tokens)]
-  return dropRoles(settleRoles(findRoles(repeated, around), { text, lang, lexicon }), text)
+  const settled = settleTypes(nameClusters(readSurnames(typed), around))
+  const listed = settleLists(settleShortForms(settled, text), text)
+  const placed = completePlaces(listed, { text, lexicon })
+  const repeated = inOrder([...placed, ...findRepeats(placed, around.tokens)])
+  const known = inOrder([...repeated, ...findKnown(repeated, around)])
+  return dropRoles(settleRoles(findRoles(known, around), { text, lang, lexicon }), text)
+}
+
+function inOrder(mentions: readonly Mention[]): Mention[] {
+  return [...mentions].sort((left, right) => left.start - right.start)
 }
 
 const sure = 0.9
-const unsure = 0.6
+const unsure = 0.8
 const officeRule = 'names/office-cut'
 const headCues = cueFlag.bodyHead | cueFlag.organizationHead
 
@@ -113,24 +119,6 @@ function readSurnames(mentions: readonly Mention[]): Mention[] {
   })
 }
 
-/** An unsure name in brackets behind a long one is its short form and has its type. */
-function readBrackets(mentions: readonly Mention[], { tokens }: Surroundings): Mention[] {
-  return mentions.map((mention, index) => {
-    const long = mentions[index - 1]
-    if (!long || mention.confidence >= unsure || long.confidence < sure) return mention
-    const isBracketed = tokens.text.slice(long.end, mention.start).trim() === '('
-    const isShort = isBracketed && tokens.text[mention.end] === ')' && bracketTypes.has(long.type)
-    return isShort ? { ...mention, type: long.type, rule: 'names/short-form' } : mention
-  })
-}
-
-const bracketTypes = new Set<Mention['type']>([
-  'company',
-  'public_body',
-  'organization',
-  'programme',
-])
-
 /** A legal form at its end makes a name a company's. */
 function readLegalForm(mention: Mention, { lang, lexicon }: Surroundings): Mention {
   if (mention.type === 'company' || mention.type === 'role' || mention.type === 'person')
@@ -169,7 +157,7 @@ function nameClusters(mentions: readonly Mention[], { tokens, lang }: Surroundin
   )
 }
 
-const clear = 1.5
+const clear = 0.5
 
 /** A name of unsure type takes the type that the same name clearly has elsewhere in the article. */
 function settleTypes(mentions: readonly Mention[]): Mention[] {

@@ -1,42 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { encodeLexicon, loadLexicon } from '../../../src/lexicon/index.js'
 import { findMentions } from '../../../src/entities/index.js'
-import { nameFlag } from '../../../src/model/lexicon.js'
-import type { MentionType } from '../../../src/model/mention.js'
-import type { Tagger } from '../../../src/model/tagger.js'
-import { nameKeys } from '../../../src/text/names.js'
-
-const loaded = loadLexicon(
-  encodeLexicon({
-    names: new Map([[nameKeys('Ciudad de Alma').at(-1) ?? 0, nameFlag.city]]),
-    spanishWords: new Set(),
-    frenchWords: new Set(),
-  }),
-)
-if (!loaded.ok) throw new Error(loaded.problem.message)
-const lexicon = loaded.value
-
-type Given = readonly [MentionType, string, number?]
-
-/** A tagger that finds the given names at their first place, each with its confidence. */
-function taggerOf(names: readonly Given[]): Tagger {
-  return {
-    tag: ({ tokens }) =>
-      names.map(([type, name, confidence = 0.95]) => {
-        const start = tokens.text.indexOf(name)
-        const from = tokens.starts.indexOf(start)
-        const to = tokens.ends.indexOf(start + name.length) + 1
-        return { from, to, type, confidence }
-      }),
-  }
-}
-
-function read(text: string, names: readonly Given[]): string[] {
-  const article = { text, lang: 'es', title: '', paragraphs: [] } as const
-  const { mentions } = findMentions(article, { tagger: taggerOf(names), lexicon })
-  for (const mention of mentions) expect(text.slice(mention.start, mention.end)).toBe(mention.text)
-  return mentions.map((mention) => `${mention.type}: ${mention.text}`)
-}
+import { lexicon, read, taggerOf, type Given } from './named-text.js'
 
 describe('findMentions', () => {
   it.each<[string, string, Given[], string[]]>([
@@ -185,91 +149,6 @@ describe('findMentions', () => {
       'Habló con su doctoranda Rosa Gil.',
       [['person', 'Rosa Gil']],
       ['role: doctoranda', 'person: Rosa Gil'],
-    ],
-    [
-      'joins two titles of one office',
-      'Habló su directora y fundadora, Rosa Gil, con el platero y presidente Toño Paz.',
-      [
-        ['role', 'directora'],
-        ['role', 'fundadora'],
-        ['person', 'Rosa Gil'],
-        ['role', 'platero'],
-        ['role', 'presidente'],
-        ['person', 'Toño Paz'],
-      ],
-      [
-        'role: directora y fundadora',
-        'person: Rosa Gil',
-        'role: platero',
-        'role: presidente',
-        'person: Toño Paz',
-      ],
-    ],
-    [
-      'leaves where one is from and a body that has no name outside of an office',
-      'El director brasileño rio. La gerenta de la cámara calló. Votó la jefa de la misión chilena.',
-      [
-        ['role', 'director brasileño'],
-        ['role', 'gerenta de la cámara'],
-        ['role', 'jefa de la misión chilena'],
-      ],
-      ['role: director', 'role: gerenta', 'role: jefa de la misión chilena'],
-    ],
-    [
-      'takes the board that one presides over into the office',
-      'Firmó el presidente del consejo, Toño Paz. Rio el presidente del consejo regional.',
-      [
-        ['role', 'presidente'],
-        ['person', 'Toño Paz'],
-      ],
-      ['role: presidente del consejo', 'person: Toño Paz', 'role: presidente'],
-    ],
-    [
-      'takes no office from what a firm does or from a courtesy title',
-      'Aceros Sur, dueña del club, cerró. Rosa Gil, jefa de Hilos Mar, dueña del taller, y la doctora Ana Paz lo vieron.',
-      [
-        ['company', 'Aceros Sur'],
-        ['role', 'dueña'],
-        ['person', 'Rosa Gil'],
-        ['role', 'jefa'],
-        ['company', 'Hilos Mar'],
-        ['role', 'doctora'],
-        ['person', 'Ana Paz'],
-      ],
-      [
-        'company: Aceros Sur',
-        'person: Rosa Gil',
-        'role: jefa',
-        'company: Hilos Mar',
-        'person: Ana Paz',
-      ],
-    ],
-    [
-      'leaves the trade before a firm unmarked, but not the office of who speaks for it',
-      'Viene el curtidor Pieles Sur. Viene Rosa Gil, gerenta, Hilos Mar.',
-      [
-        ['role', 'curtidor'],
-        ['company', 'Pieles Sur'],
-        ['person', 'Rosa Gil'],
-        ['role', 'gerenta'],
-        ['company', 'Hilos Mar'],
-      ],
-      ['company: Pieles Sur', 'person: Rosa Gil', 'role: gerenta', 'company: Hilos Mar'],
-    ],
-    [
-      'takes the dot of a legal form into the name',
-      'Cerró Hilos Pardo Ltda. Luego cerró Moldes Mar.',
-      [
-        ['company', 'Hilos Pardo Ltda'],
-        ['company', 'Moldes Mar'],
-      ],
-      ['company: Hilos Pardo Ltda.', 'company: Moldes Mar'],
-    ],
-    [
-      'marks the whole of a known place',
-      'CIUDAD DE ALMA. Llueve en Alma y en Puerto de Alma.',
-      [['place', 'ALMA']],
-      ['place: CIUDAD DE ALMA'],
     ],
   ])('%s', (...[, text, names, expected]) => {
     expect(read(text, names)).toEqual(expected)
