@@ -34,7 +34,7 @@ const firstPapers = 6
 const newPaperMinutes = 4
 const thoroughEvery = 5
 // Given-up pages need their three tries, a rare feed that failed twice its next look.
-const restMs = 12 * minuteMs
+const restMs = 8 * minuteMs
 
 fs.mkdirSync(values.out, { recursive: true })
 const file = (name: string): string => path.join(values.out, name)

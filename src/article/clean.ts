@@ -5,6 +5,8 @@ const invisible =
   /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]+/gu
 const controls = /[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}\ufffe\uffff]+/gu
 const spaces = /\s+/gu
+// Beside plain spaces, one at a time, only letters and signs that stand for themselves: nearly all text of pages.
+const unclean = /[^ -~¡-¬®-ʯ–—‘’“”…€]|  /
 
 /**
  * Gives the text on one line: NFC, single plain spaces, without soft hyphens, zero-width, control and private characters.
@@ -12,6 +14,7 @@ const spaces = /\s+/gu
  * @example cleanLine(' Le\u00a0ca\u00adfe\u0301 ') // 'Le café'
  */
 export function cleanLine(text: string): string {
+  if (!unclean.test(text)) return text.trim()
   return text
     .replace(invisible, '')
     .replace(controls, ' ')

@@ -1,4 +1,5 @@
 /** From the bytes of a page to its characters: byte order mark, HTTP header, `<meta>`, then what the bytes say. */
+import { isAscii, isUtf8 as isValidUtf8 } from 'node:buffer'
 import { decodeWindows1252 } from '../text/windows-1252.js'
 
 /** The characters of a page and how their encoding was told. */
@@ -39,7 +40,7 @@ function declaredEncoding(bytes: Uint8Array, contentType: string): Declared | un
 
 /** Plain ASCII proves nothing against another declaration, and reads the same. */
 function isUtf8(bytes: Uint8Array, declared: Declared | undefined): boolean {
-  return declared === undefined || declared.encoding === 'utf-8' || isBeyondAscii(bytes)
+  return declared === undefined || declared.encoding === 'utf-8' || !isAscii(bytes)
 }
 
 function methodOf(declared: Declared | undefined, encoding: string): Decoded['method'] {
@@ -91,15 +92,8 @@ function metaEncoding(bytes: Uint8Array): string | undefined {
 
 /** The text when the bytes are UTF-8 without a fault. Accented text that is valid UTF-8 is practically always UTF-8. */
 function decodeUtf8(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return undefined
-  }
-}
-
-function isBeyondAscii(bytes: Uint8Array): boolean {
-  return bytes.some((byte) => byte >= 0x80)
+  if (!isValidUtf8(bytes)) return undefined
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
 }
 
 /** UTF-8 with a few broken places, as truncated or badly joined pages have: far more good than bad sequences. */

@@ -61,7 +61,7 @@ function findPrinted(
   const stated = [jsonLd, title, ...meta].filter((text) => text !== undefined)
   const keys = [
     ...new Set(stated.slice(0, mostTitles).map((text) => nameKey(text.slice(0, longestTitle)))),
-  ]
+  ].map(titleKey)
   const headings = blocks.flatMap((block, index) => (isTitleBlock(block) ? [{ block, index }] : []))
   let best: number | undefined
   let bestScore = leastScore
@@ -109,25 +109,32 @@ function rank(block: Block): number {
   return level === 1 ? 1 : level > 1 ? 0.3 / level : 0
 }
 
+/** A stated title as it is compared. */
+interface TitleKey {
+  readonly key: string
+  readonly words: ReadonlySet<string>
+}
+
+const titleKey = (key: string): TitleKey => ({ key, words: new Set(key.split(' ')) })
+
 /** From 0 to 2: how far one of the stated titles begins with the block's words, or the reverse. */
-function agreement(text: string, keys: readonly string[]): number {
+function agreement(text: string, keys: readonly TitleKey[]): number {
   let best = 0
   if (text === '') return 0
-  for (const key of keys) {
+  let words: ReadonlySet<string> | undefined
+  for (const { key, words: others } of keys) {
     if (key === text) best = Math.max(best, 2)
     else if (key.startsWith(`${text} `) || text.startsWith(`${key} `))
       best = Math.max(
         best,
         1.8 * (Math.min(text.length, key.length) / Math.max(text.length, key.length)),
       )
-    else best = Math.max(best, 1.6 * wordOverlap(text, key))
+    else best = Math.max(best, 1.6 * wordOverlap((words ??= new Set(text.split(' '))), others))
   }
   return best
 }
 
-function wordOverlap(first: string, second: string): number {
-  const words = new Set(first.split(' '))
-  const others = new Set(second.split(' '))
+function wordOverlap(words: ReadonlySet<string>, others: ReadonlySet<string>): number {
   let shared = 0
   for (const word of words) if (others.has(word)) shared++
   const share = (2 * shared) / (words.size + others.size)

@@ -47,6 +47,24 @@ function profile(): Profile {
   return loaded
 }
 
+interface ScoredText {
+  readonly text: string
+  readonly sampled: SampledWords
+  /** Absent where the text has no words to score. */
+  readonly scores: ProfileScores | undefined
+}
+
+let lastScored: ScoredText | undefined
+
+/** Scores the text; who asks again with another hint, or for its paragraphs, asks about the same text. */
+function scoredText(text: string): ScoredText {
+  if (lastScored?.text === text) return lastScored
+  const sampled = sampleWords(text)
+  const isReadable = sampled.ends.length > 0 && !byScript(sampled)
+  lastScored = { text, sampled, scores: isReadable ? profile().score(sampled) : undefined }
+  return lastScored
+}
+
 function byScript({ latinLetters, otherLetters }: SampledWords): DetectedLanguage | undefined {
   let best = unknown
   let total = latinLetters
@@ -75,11 +93,10 @@ function totals(scores: ProfileScores, declared: string | undefined): Float64Arr
  * @example detectLanguage('La empresa abrirá una fábrica') // { code: 'es', confidence: 0.99 }
  */
 export function detectLanguage(text: string, hint: LanguageHint = {}): DetectedLanguage {
-  const sampled = sampleWords(text)
+  const { sampled, scores } = scoredText(text)
   const foreign = byScript(sampled)
   if (foreign) return foreign
-  if (sampled.ends.length === 0) return unknown
-  const scores = profile().score(sampled)
+  if (!scores) return unknown
   const total = totals(scores, hint.declared?.slice(0, 2).toLowerCase())
   const top = Math.max(...total)
   const column = total.indexOf(top)

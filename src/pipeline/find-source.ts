@@ -2,7 +2,7 @@
 import { present } from '../core/present.js'
 import { problem } from '../core/problem.js'
 import { failure, success, type Result } from '../core/result.js'
-import { discoverLinks, type Discovery } from '../discover/index.js'
+import type { Discovery } from '../discover/index.js'
 import type { Fetcher } from '../fetch/index.js'
 import { isLanguage } from '../model/language.js'
 import type { NewSource } from '../model/source.js'
@@ -72,7 +72,10 @@ async function look(url: string, fetcher: Fetcher): Promise<Result<Discovery>> {
   if (!got.value.changed)
     throw new Error('A page asked for without validators cannot be unchanged.')
   const body = sourceText(got.value.page)
-  return body.ok ? discoverLinks({ url: got.value.page.url, body: body.value }) : body
+  if (!body.ok) return body
+  // Loaded here because who only reads articles needs no reader of feeds.
+  const { discoverLinks } = await import('../discover/index.js')
+  return discoverLinks({ url: got.value.page.url, body: body.value })
 }
 
 function toSource(url: string, { kind, name, lang }: Discovery): NewSource {

@@ -1,7 +1,7 @@
 /** Reading a page as it lies in the archive or comes from another process: unpacked first. */
 import { messageOf, problem } from '../core/problem.js'
 import { failure, type Result } from '../core/result.js'
-import { unpackPage, type PackedPage } from '../store/index.js'
+import type { PackedPage } from '../store/index.js'
 import type { Reader } from './reader.js'
 import { readPage, type PageReading, type PageToRead } from './read-page.js'
 
@@ -16,6 +16,8 @@ export async function readPacked(
   { packed, ...hints }: PackedTask,
 ): Promise<Result<PageReading>> {
   try {
+    // Loaded here because most who read have no database.
+    const { unpackPage } = await import('../store/index.js')
     const read = readPage(reader, { ...hints, page: await unpackPage(packed) })
     // A cause may hold what cannot travel.
     return read.ok ? read : failure(problem(read.problem.code, read.problem.message))

@@ -4,7 +4,7 @@ import type { Clock } from '../core/clock.js'
 import { present } from '../core/present.js'
 import type { Problem } from '../core/problem.js'
 import { success, type Result } from '../core/result.js'
-import { discoverLinks, type Discovery, type FoundDocument } from '../discover/index.js'
+import type { Discovery, FoundDocument } from '../discover/index.js'
 import type { Fetcher, FetchOutcome } from '../fetch/index.js'
 import type { FoundLink, Source, SourceKind } from '../model/source.js'
 import type { Rows } from '../store/index.js'
@@ -125,7 +125,7 @@ async function readSource(source: Source, tools: LookTools): Promise<Result<Read
   const { page } = first.value
   const hash = createHash('sha256').update(page.bytes).digest('hex')
   if (hash === source.bodyHash) return success({ links: [], page, hash })
-  const found = readDocument(page)
+  const found = await readDocument(page)
   if (!found.ok) return found
   const { kind, links, documents } = found.value
   const isNew = newerThan(kind === 'sitemap' ? source.seenUntil : undefined)
@@ -162,9 +162,12 @@ function byDate<Dated extends { readonly published?: string; readonly modified?:
   return [...list].sort((left, right) => moment(right) - moment(left))
 }
 
-function readDocument(page: Fetched): Result<Discovery> {
+async function readDocument(page: Fetched): Promise<Result<Discovery>> {
   const body = sourceText(page)
-  return body.ok ? discoverLinks({ url: page.url, body: body.value }) : body
+  if (!body.ok) return body
+  // Loaded here because who only reads articles needs no reader of feeds.
+  const { discoverLinks } = await import('../discover/index.js')
+  return discoverLinks({ url: page.url, body: body.value })
 }
 
 interface PartTools extends LookTools {
@@ -186,7 +189,7 @@ async function readParts(
     if (seen.has(url) || seen.size >= maxDocuments) continue
     seen.add(url)
     const got = await fetcher.fetchPage({ url, maxBytes: maxDocumentBytes })
-    const found = got.ok && got.value.changed ? readDocument(got.value.page) : undefined
+    const found = got.ok && got.value.changed ? await readDocument(got.value.page) : undefined
     if (!found?.ok) {
       hasFailed = true
       continue

@@ -26,20 +26,33 @@ const typographic: Readonly<Record<string, string>> = {
  * @example fold('Œuvre d’Élodie') // "oeuvre d'elodie"
  */
 export function fold(text: string): string {
+  const small = text.toLowerCase()
   // Most words have nothing but letters to make small.
-  if (!/[^ -~]/.test(text)) return text.toLowerCase()
-  return text
-    .toLowerCase()
+  if (!/[^ -~]/.test(small)) return small
+  return small.replace(
+    /[^ -~]/gu,
+    (character) => foldedCharacters.get(character) ?? foldCharacter(character),
+  )
+}
+
+// Characters fold each on its own, and few of them are in use.
+const foldedCharacters = new Map<string, string>()
+const mostFolded = 5000
+
+function foldCharacter(character: string): string {
+  const folded = character
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
-    .replace(/[’‘ʼ´“”«»–—‑œæßøł]/gu, (character) => typographic[character] ?? character)
+    .replace(/[’‘ʼ´“”«»–—‑œæßøł]/gu, (sign) => typographic[sign] ?? sign)
+  if (foldedCharacters.size < mostFolded) foldedCharacters.set(character, folded)
+  return folded
 }
 
 /** Folds and keeps only letters and digits, words separated by single spaces: the key under which names are compared. */
 export function nameKey(name: string): string {
-  return fold(name)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+  const folded = fold(name)
+  const other = /[^ -~]/.test(folded) ? /[^\p{L}\p{N}]+/gu : /[^a-z0-9]+/g
+  return folded.replace(other, ' ').trim()
 }
 
 const foldedUnits = new Map<string, string>()

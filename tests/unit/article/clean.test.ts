@@ -20,3 +20,34 @@ test('cleaning twice changes nothing more', () => {
     }),
   )
 })
+
+test('clean text is passed on as it is, and nothing else is', () => {
+  const piece = fc.constantFrom(
+    ...[
+      'a',
+      'é',
+      'n\u0303',
+      ' ',
+      '  ',
+      '\u00a0',
+      '\u00ad',
+      '«',
+      '’',
+      '\u200b',
+      '\t',
+      '\u2028',
+      'ﬁ',
+    ],
+  )
+  fc.assert(
+    fc.property(fc.string({ unit: piece }), (text) => {
+      const slowly = text
+        .replace(/[\u00ad\u200b]+/gu, '')
+        .replace(/[\p{Cc}\p{Zl}]+/gu, ' ')
+        .normalize('NFC')
+        .replace(/\s+/gu, ' ')
+        .trim()
+      expect(cleanLine(text)).toBe(slowly)
+    }),
+  )
+})
