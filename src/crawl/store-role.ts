@@ -25,7 +25,7 @@ export function workOnResults(tools: StoreRoleTools): Work {
   const { engine, store, clock, observer } = tools
   const batcher = createBatcher<StoreTask>(mostInBatch, async (tasks) => {
     const began = clock.now().getTime()
-    const steps = take(await store.batch((rows) => storeAll(tasks, { rows, clock })))
+    const steps = await storeTogether(tasks, { store, clock })
     // The world hears of a result only when the whole batch is in the file.
     for (const { tell } of steps) tell?.(observer)
     observer.onBatch(tasks.length, clock.now().getTime() - began)
@@ -43,6 +43,34 @@ export function workOnResults(tools: StoreRoleTools): Work {
 interface Step {
   readonly fault?: unknown
   readonly tell?: (observer: CrawlObserver) => void
+}
+
+interface StoreAt {
+  readonly store: Store
+  readonly clock: Clock
+}
+
+/**
+ * Stores results in one transaction. Who is who is settled at its end, for all of them: when that fails for a fault of
+ * ours, each is stored alone, so that only the one to blame is set aside.
+ */
+async function storeTogether(tasks: readonly StoreTask[], at: StoreAt): Promise<Step[]> {
+  const { store, clock } = at
+  try {
+    return take(await store.batch((rows) => storeAll(tasks, { rows, clock })))
+  } catch (thrown) {
+    const [task, ...others] = tasks
+    if (task === undefined || mayPass(thrown)) throw thrown
+    if (others.length > 0) return storeEach(tasks, at)
+    if (task.do === 'look') throw thrown
+    return [take(await store.batch((rows) => setAside(task.linkId, thrown, { rows, clock })))]
+  }
+}
+
+async function storeEach(tasks: readonly StoreTask[], at: StoreAt): Promise<Step[]> {
+  const steps: Step[] = []
+  for (const task of tasks) steps.push(...(await storeTogether([task], at)))
+  return steps
 }
 
 interface At {

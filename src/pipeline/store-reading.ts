@@ -109,14 +109,14 @@ async function verify(
   candidate: DuplicateCandidate,
   { article, print, store }: Comparison,
 ): Promise<Result<Repeat | undefined>> {
-  const other = await store.readingById(candidate.articleId)
+  const other = await store.articleById(candidate.articleId)
   if (!other.ok) return other
-  if (other.value?.article.lang !== article.lang) return success(undefined)
-  const { isDuplicate } = verifyDuplicate(article, other.value.article)
+  if (other.value?.lang !== article.lang) return success(undefined)
+  const { isDuplicate } = verifyDuplicate(article, other.value)
   if (!isDuplicate) return success(undefined)
   const relation = candidate.textHash === print.textHash ? 'same_text' : 'near_text'
   const repeated = { articleId: candidate.articleId, relation } as const
-  return success({ article: other.value.article, repeated })
+  return success({ article: other.value, repeated })
 }
 
 const rankKey = ({ published, url = '' }: Article): string =>

@@ -13,13 +13,13 @@ import { noteStored, noteWithdrawn } from './news.js'
 import { readOfficials, regroupOfficials, storeOfficials, withdrawOfficials } from './officials.js'
 import { fromJson, insertInto, toRecord, type Row } from './record.js'
 
-const insertArticle = insertInto('articles', [
+const insertArticle = `${insertInto('articles', [
   ...['id', 'link_id', 'url', 'canonical_url', 'site', 'section', 'title', 'authors', 'desk'],
   ...['published', 'published_precision', 'published_method'],
   ...['modified', 'modified_precision', 'modified_method'],
   ...['lang', 'lang_confidence', 'declared_lang', 'country', 'image', 'is_paywalled', 'text'],
   ...['paragraphs', 'article_notes', 'notes', 'stored_at'],
-])
+])} RETURNING number`
 
 function dateColumns(
   name: string,
@@ -36,8 +36,8 @@ function storeArticle(
   database: Database,
   { article, notes }: Reading,
   { linkId, now }: { linkId: string; now: Date },
-): void {
-  database.run(insertArticle, {
+): number {
+  const row = database.get(insertArticle, {
     ...{ id: article.id, link_id: linkId, url: article.url, canonical_url: article.canonicalUrl },
     ...{ site: article.site, section: article.section, title: article.title, desk: article.desk },
     authors: JSON.stringify(article.authors),
@@ -51,78 +51,72 @@ function storeArticle(
     notes: JSON.stringify(notes),
     stored_at: now.toISOString(),
   })
+  return (row as { number: number }).number
 }
 
-const insertMention = insertInto('mentions', [
+const mentionColumns = [
   ...['article_id', 'ordinal', 'type', 'text', 'start', 'end', 'local_id', 'confidence', 'rule'],
-])
-const insertFigure = insertInto('figures', [
+]
+const figureColumns = [
   ...['article_id', 'ordinal', 'text', 'kind', 'value', 'low', 'high', 'unit', 'minor_units'],
   ...['qualifier', 'per', 'start', 'end', 'rule'],
-])
-const insertPeriod = insertInto('periods', [
-  ...[
-    'article_id',
-    'ordinal',
-    'text',
-    'first_day',
-    'last_day',
-    'precision',
-    'start',
-    'end',
-    'rule',
-  ],
-])
+]
+const periodColumns = [
+  ...['article_id', 'ordinal', 'text', 'first_day', 'last_day', 'precision', 'start', 'end'],
+  'rule',
+]
 
-function storeMentions(database: Database, reading: Reading): void {
+function storeMentions(database: Database, { article, mentions, entities }: Reading): void {
   const entityOf = new Map(
-    reading.entities.flatMap((entity) => entity.mentions.map((mention) => [mention, entity.id])),
+    entities.flatMap((entity) => entity.mentions.map((mention) => [mention, entity.id])),
   )
-  for (const [ordinal, mention] of reading.mentions.entries()) {
-    const { type, text, start, end, confidence, rule } = mention
-    database.run(insertMention, {
-      ...{ article_id: reading.article.id, ordinal, type, text, start, end, confidence, rule },
-      local_id: entityOf.get(ordinal),
-    })
-  }
+  const rows = mentions.map(({ type, text, start, end, confidence, rule }, ordinal) => [
+    ...[article.id, ordinal, type, text, start, end, entityOf.get(ordinal), confidence, rule],
+  ])
+  database.insert('mentions', mentionColumns, rows)
 }
 
-function storeFigures(database: Database, reading: Reading): void {
-  for (const [ordinal, figure] of reading.figures.entries()) {
+function storeFigures(database: Database, { article, figures, periods }: Reading): void {
+  const figureRows = figures.map((figure, ordinal) => {
     const { text, kind, value, low, high, unit, qualifier, per, start, end, rule } = figure
-    database.run(insertFigure, {
-      ...{ article_id: reading.article.id, ordinal, text, kind, value, low, high, unit },
-      ...{ qualifier, per, start, end, rule },
-      minor_units: kind === 'money' ? minorUnits(value, unit) : undefined,
-    })
-  }
-  for (const [ordinal, period] of reading.periods.entries()) {
-    const { text, from, to, precision, start, end, rule } = period
-    database.run(insertPeriod, {
-      ...{ article_id: reading.article.id, ordinal, text, first_day: from, last_day: to },
-      ...{ precision, start, end, rule },
-    })
-  }
+    const minor = kind === 'money' ? minorUnits(value, unit) : undefined
+    return [
+      ...[article.id, ordinal, text, kind, value, low, high, unit, minor, qualifier, per],
+      ...[start, end, rule],
+    ]
+  })
+  database.insert('figures', figureColumns, figureRows)
+  const periodRows = periods.map(({ text, from, to, precision, start, end, rule }, ordinal) => [
+    ...[article.id, ordinal, text, from, to, precision, start, end, rule],
+  ])
+  database.insert('periods', periodColumns, periodRows)
 }
 
-/** Stores all rows of a reading as the article of a link. */
+/** Stores all rows of a reading as the article of a link; who is who in it is settled at the end of the transaction. */
 export function storeReading(
   database: Database,
   reading: Reading,
   origin: { linkId: string; now: Date },
 ): void {
   const seen = reading.article.published?.value.slice(0, 10)
-  storeArticle(database, reading, origin)
+  const number = storeArticle(database, reading, origin)
   const views = storeEntities(database, reading, seen)
   storeMentions(database, reading)
-  storeOfficials(database, reading, { ...views, seen })
+  const terms = storeOfficials(database, reading, { ...views, seen })
   storeFigures(database, reading)
-  storeEvents(database, reading, { ...views, seen })
+  const tellings = storeEvents(database, reading, { ...views, seen })
+  const { title, text, lang } = reading.article
+  const { named: nodes, changed, names } = views
+  database.pending.push({
+    ...{ nodes, changed, terms, tellings, names },
+    text: { number, title, text, lang },
+  })
   noteStored(database, reading.article.id, origin.linkId)
 }
 
 /** Removes an article with all its rows, and what only it said of entities and officials. */
 export function withdrawArticle(database: Database, articleId: string): void {
+  database.settle()
   const entities = readEntities(database, articleId)
   const statements = readOfficials(database, articleId)
   const events = leaveEvents(database, articleId)
@@ -166,12 +160,20 @@ function statedDate(row: Row, name: Dates): Partial<Record<Dates, StatedDate>> {
 const articleColumns = `id, url, canonical_url, site, section, title, desk, declared_lang, image, text,
   lang, lang_confidence, country`
 
-function readArticle(database: Database, row: ArticleRow): Article {
-  const plain = database.get(`SELECT ${articleColumns} FROM articles WHERE id = :id`, {
-    id: String(row['id']),
-  }) as Row | undefined
+const encodedColumns = `authors, paragraphs, article_notes, is_paywalled, published,
+  published_precision, published_method, modified, modified_precision, modified_method`
+
+/** Reads the article alone; undefined when there is no such article. */
+export function readArticle(database: Database, id: string): Article | undefined {
+  const parameters = { id }
+  const plain = database.get(`SELECT ${articleColumns} FROM articles WHERE id = :id`, parameters)
+  const row = database.get(`SELECT ${encodedColumns} FROM articles WHERE id = :id`, parameters)
+  return plain === undefined ? undefined : toArticle(plain as Row, row as ArticleRow)
+}
+
+function toArticle(plain: Row, row: ArticleRow): Article {
   return {
-    ...(toRecord(plain ?? {}) as Article),
+    ...(toRecord(plain) as Article),
     ...statedDate(row, 'published'),
     ...statedDate(row, 'modified'),
     authors: fromJson(row.authors) as string[],
@@ -224,15 +226,17 @@ function readFigures(database: Database, id: string): { figures: Figure[]; perio
 
 /** Reads back all that is stored of an article; undefined when there is no such article. */
 export function readReading(database: Database, articleId: string): Reading | undefined {
-  const row = database.get('SELECT * FROM articles WHERE id = :id', { id: articleId }) as
-    ArticleRow | undefined
-  if (row === undefined) return undefined
+  const article = readArticle(database, articleId)
+  if (article === undefined) return undefined
+  const { notes } = database.get('SELECT notes FROM articles WHERE id = :id', {
+    id: articleId,
+  }) as { notes: string }
   return {
-    article: readArticle(database, row),
+    article,
     ...readMentions(database, articleId),
     officials: readOfficials(database, articleId).map((statement) => statement.official),
     ...readFigures(database, articleId),
     events: readEvents(database, articleId),
-    notes: fromJson(row.notes) as Note[],
+    notes: fromJson(notes) as Note[],
   }
 }

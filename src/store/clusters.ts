@@ -1,9 +1,10 @@
 /** Entities are clusters of nodes: clustering what a change touched, and keeping the rows of the entities. */
 import { recluster, type Clustering } from '../resolve/index.js'
 import type { Database } from './database.js'
-import { nodeSpace } from './nodes.js'
-import { eachOf, insertInto } from './record.js'
-import type { Changed } from './shared-keys.js'
+import { keepMerges } from './merges.js'
+import { nodeKind } from './nodes.js'
+import { eachOf } from './record.js'
+import { openSpace, type Changed } from './space.js'
 
 /**
  * Clusters the changed nodes and what is connected to them. Returns the entities that consist of other nodes than
@@ -14,10 +15,10 @@ export function clusterNodes(
   changed: Changed,
   touched: ReadonlySet<string> = new Set(),
 ): Set<string> {
-  const found = recluster(nodeSpace(database), [...changed].sort())
+  const found = recluster(openSpace(database, nodeKind), [...changed].sort())
   const remade = assign(database, found)
   for (const id of touched) remade.add(id)
-  keepReasons(database, found)
+  keepMerges(database, 'merges', found)
   for (const id of remade) if (database.run(deleteEmpty, { id }) > 0) remade.delete(id)
   return remade
 }
@@ -46,18 +47,9 @@ function assign(database: Database, { clusters }: Clustering): Set<string> {
       if (before !== entity) remade.add(before)
       remade.add(entity)
       database.run(insertEntity, { id: entity })
-      database.run('UPDATE nodes SET entity_id = :entity WHERE id = :id', { id, entity })
+      if (before !== entity)
+        database.run('UPDATE nodes SET entity_id = :entity WHERE id = :id', { id, entity })
     }
   }
   return remade
-}
-
-const insertMerge = insertInto('merges', ['one', 'other', 'score', 'reason'])
-
-function keepReasons(database: Database, { clusters, joined }: Clustering): void {
-  const ids = JSON.stringify(clusters.flat())
-  database.run(`DELETE FROM merges WHERE one IN ${eachOf('ids')}`, { ids })
-  database.run(`DELETE FROM merges WHERE other IN ${eachOf('ids')}`, { ids })
-  for (const { one, other, score, reason } of joined)
-    database.run(insertMerge, { one, other, score: Math.round(score * 100) / 100, reason })
 }

@@ -2,6 +2,9 @@
 import Sqlite from 'better-sqlite3'
 import { messageOf, problem, type Problem, type ProblemCode } from '../core/problem.js'
 import { failure, success, type Result } from '../core/result.js'
+import { createMemory, type Memory } from './memory.js'
+import type { PendingArticle } from './pending.js'
+import { insertMany } from './record.js'
 
 /** A value that SQLite stores. */
 export type SqlValue = string | number | bigint | Uint8Array | null
@@ -17,6 +20,12 @@ export interface Database {
   readonly get: (sql: string, parameters?: SqlParameters) => unknown
   /** Runs a statement and returns the number of rows that it changed. */
   readonly run: (sql: string, parameters?: SqlParameters) => number
+  /** Inserts rows, each with a value for each of the columns. */
+  readonly insert: (
+    table: string,
+    columns: readonly string[],
+    rows: readonly (readonly (SqlValue | undefined)[])[],
+  ) => void
   /** Runs the work in one write transaction: everything of it is stored, or nothing. */
   readonly write: <Value>(work: () => Result<Value>) => Promise<Result<Value>>
   /** Runs the work in one read transaction: it sees one state of the file. */
@@ -26,6 +35,12 @@ export interface Database {
    * alone. Whoever else uses the connection waits meanwhile. When the transaction cannot be kept, nothing is stored.
    */
   readonly batch: <Value>(work: (inside: Database) => Promise<Value>) => Promise<Result<Value>>
+  /** What is remembered of rows. */
+  readonly memory: Memory
+  /** What is still to be settled; whoever stores articles adds to it. */
+  readonly pending: PendingArticle[]
+  /** Settles what is pending now; done at the end of every transaction in any case. */
+  readonly settle: () => void
 }
 
 const problemCodes: readonly (readonly [prefix: string, code: ProblemCode, advice: string])[] = [
@@ -79,17 +94,39 @@ class Rollback extends Error {
   }
 }
 
-function runWrite<Value>(connection: Sqlite.Database, work: () => Result<Value>): Result<Value> {
+/** One connection with what it remembers. */
+interface Session {
+  readonly connection: Sqlite.Database
+  readonly path: string
+  readonly database: Database
+  /** SQLite's mark of what others have written, as of the last transaction. */
+  version?: number
+}
+
+/** Runs the work so that all of it is undone when it fails: in the database, in what is pending, in what is remembered. */
+function runWrite<Value>(
+  { connection, database: { memory, pending } }: Session,
+  work: () => Result<Value>,
+): Result<Value> {
+  const before = pending.length
+  let isKept = false
   const transaction = connection.transaction(() => {
     const result = work()
     if (!result.ok) throw new Rollback(result.problem)
     return result
   })
   try {
-    return transaction.immediate()
+    const result = transaction.immediate()
+    isKept = true
+    return result
   } catch (thrown) {
     if (thrown instanceof Rollback) return failure(thrown.problem)
     throw thrown
+  } finally {
+    if (!isKept) {
+      pending.length = before
+      memory.forget()
+    }
   }
 }
 
@@ -101,8 +138,14 @@ function bind(parameters: SqlParameters): Record<string, SqlValue> {
 
 const mostStatements = 500
 
-/** Wraps an open connection to the file at the path. */
-export function wrapConnection(connection: Sqlite.Database, path: string): Database {
+/**
+ * Wraps an open connection to the file at the path. `settle` does what is pending, inside the transaction that made it.
+ */
+export function wrapConnection(
+  connection: Sqlite.Database,
+  path: string,
+  settle: (database: Database) => void = () => undefined,
+): Database {
   const statements = prepareStatements(connection)
   let batch: Promise<unknown> | undefined
   // A batch spans several turns of the event loop, and nobody else may come in between.
@@ -110,21 +153,47 @@ export function wrapConnection(connection: Sqlite.Database, path: string): Datab
     while (batch !== undefined) await batch
     return work()
   }
-  return {
+  const database: Database = {
     ...statements,
-    write: (work) => turn(() => guard(path, () => runWrite(connection, work))),
+    ...{ memory: createMemory(), pending: [] },
+    settle: () => {
+      settle(database)
+    },
+    write: (work) => turn(() => guard(path, () => runWrite(session, settled(session, work)))),
     read: (work) => turn(() => guard(path, () => connection.transaction(work).deferred())),
     batch: async (work) => {
       while (batch !== undefined) await batch
-      const running = runBatch(connection, path, (inside) => work({ ...statements, ...inside }))
+      const running = runBatch(session, (inside) => work({ ...database, ...inside }))
       // Only that it has ended counts for those who wait; how it ended is for its caller.
       batch = running.catch(() => undefined).finally(() => (batch = undefined))
       return running
     },
   }
+  const session: Session = { connection, path, database }
+  return database
 }
 
-function prepareStatements(connection: Sqlite.Database): Pick<Database, 'all' | 'get' | 'run'> {
+/** The work with what stands around it in a transaction of its own. */
+function settled<Value>(session: Session, work: () => Result<Value>): () => Result<Value> {
+  return () => {
+    noticeOthers(session)
+    const result = work()
+    if (result.ok) session.database.settle()
+    return result
+  }
+}
+
+/** Forgets all when another connection has written to the file since the last transaction. */
+function noticeOthers(session: Session): void {
+  const { get, memory } = session.database
+  const { data_version: version } = get('PRAGMA data_version') as { data_version: number }
+  if (session.version !== version) memory.forget()
+  session.version = version
+}
+
+type Statements = Pick<Database, 'all' | 'get' | 'run' | 'insert'>
+
+function prepareStatements(connection: Sqlite.Database): Statements {
   const statements = new Map<string, Sqlite.Statement>()
   const prepare = (sql: string): Sqlite.Statement => {
     const statement = statements.get(sql) ?? connection.prepare(sql)
@@ -137,45 +206,62 @@ function prepareStatements(connection: Sqlite.Database): Pick<Database, 'all' | 
     all: (sql, parameters = {}) => prepare(sql).all(bind(parameters)),
     get: (sql, parameters = {}) => prepare(sql).get(bind(parameters)),
     run: (sql, parameters = {}) => prepare(sql).run(bind(parameters)).changes,
+    insert: (table, columns, rows) => {
+      let from = 0
+      for (const part of insertMany(table, columns, rows.length)) {
+        const values = rows.slice(from, from + part.rows).flat()
+        prepare(part.sql).run(values.map((value) => value ?? null))
+        from += part.rows
+      }
+    },
   }
 }
 
 type Transactions = Pick<Database, 'write' | 'read' | 'batch'>
 
 async function runBatch<Value>(
-  connection: Sqlite.Database,
-  path: string,
+  session: Session,
   work: (inside: Transactions) => Promise<Value>,
 ): Promise<Result<Value>> {
-  const execute = (sql: string): Result<undefined> =>
+  const { connection, path, database } = session
+  const execute = (does: () => unknown): Result<undefined> =>
     guard(path, () => {
-      connection.exec(sql)
+      does()
       return success(undefined)
     })
-  const begun = execute('BEGIN IMMEDIATE')
+  const begun = execute(() => connection.exec('BEGIN IMMEDIATE'))
   if (!begun.ok) return begun
-  const steps = stepsOf(connection, path)
+  const steps = stepsOf(session)
+  let isKept = false
   try {
+    noticeOthers(session)
     const value = await work(steps.inside)
     const lost = steps.lost()
     if (lost !== undefined) return failure(lost)
-    const committed = execute('COMMIT')
+    const committed = execute(() => {
+      database.settle()
+      connection.exec('COMMIT')
+    })
+    isKept = committed.ok
     return committed.ok ? success(value) : committed
   } finally {
     if (connection.inTransaction) connection.exec('ROLLBACK')
+    database.pending.length = 0
+    if (!isKept) database.memory.forget()
   }
 }
 
 /** The steps of a batch: each is undone alone when it fails, unless SQLite has undone the whole transaction with it. */
-function stepsOf(
-  connection: Sqlite.Database,
-  path: string,
-): { readonly inside: Transactions; readonly lost: () => Problem | undefined } {
+function stepsOf(session: Session): {
+  readonly inside: Transactions
+  readonly lost: () => Problem | undefined
+} {
+  const { connection, path } = session
   let lost: Problem | undefined
   const step = <Value>(work: () => Result<Value>): Promise<Result<Value>> => {
     if (lost !== undefined) return Promise.resolve(failure(lost))
     return later(() => {
-      const result = guard(path, () => runWrite(connection, work))
+      const result = guard(path, () => runWrite(session, work))
       if (!result.ok && !connection.inTransaction) lost = result.problem
       return result
     })

@@ -34,7 +34,7 @@ function refreshEntities(database: Database, ids: readonly string[], isBond: boo
   const before = partsOf(database, 'SELECT id, entity_id AS whole FROM nodes WHERE id = :id', ids)
   const remade = isBond ? clusterNodes(database, new Set(before.keys())) : before.values()
   const entities = new Set(remade)
-  for (const id of entities) chooseShown(database, id, 'anew')
+  for (const id of entities) chooseShown(database, id)
   regroupOfficials(database, entities)
 }
 

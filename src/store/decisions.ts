@@ -47,6 +47,7 @@ const insertDecision = `${insertInto('decisions', [
 ])} ON CONFLICT (id) DO NOTHING`
 
 function addDecision(database: Database, given: NewDecision, now: Date): Result<Decision> {
+  database.settle()
   const checked = checkDecision(database, given)
   if (!checked.ok) return checked
   const { kind, subject, subjectId, madeBy } = checked.value
@@ -64,6 +65,7 @@ function addDecision(database: Database, given: NewDecision, now: Date): Result<
 }
 
 function undoDecision(database: Database, id: string, now: Date): Result<Decision> {
+  database.settle()
   const isNew = database.run(
     'UPDATE decisions SET undone_at = :now WHERE id = :id AND undone_at IS NULL',
     { id, now: now.toISOString() },

@@ -9,10 +9,11 @@ import { success, type Result } from '../core/result.js'
 import { viewEntities, type EntityView } from '../resolve/index.js'
 import { nameKey } from '../text/fold.js'
 import { clusterNodes } from './clusters.js'
-import type { Database } from './database.js'
+import type { Database, SqlValue } from './database.js'
 import { addNode, addTies, removeNode, removeTies } from './nodes.js'
-import { fromJson, insertInto, toRecord, type Row } from './record.js'
-import type { Changed } from './shared-keys.js'
+import type { PendingName } from './pending.js'
+import { fromJson, toRecord, type Row } from './record.js'
+import type { Changed } from './space.js'
 import { chooseShown } from './shown.js'
 
 /** A thing that at least one article names, with all that the articles say of it. */
@@ -78,17 +79,23 @@ function viewOf(entity: Omit<Entity, 'mentions'>, nodeId: string): View {
 
 const countAlias = `INSERT INTO aliases (node_id, name, name_key, as_name, articles)
   VALUES (:id, :name, :key, :as_name, 1)
-  ON CONFLICT (node_id, name) DO UPDATE SET articles = articles + 1, as_name = as_name + :as_name`
+  ON CONFLICT (node_id, name) DO UPDATE SET articles = articles + 1, as_name = as_name + :as_name
+  RETURNING number, articles`
 
 const countFact = `INSERT INTO node_facts (node_id, fact, value, articles)
   VALUES (:id, :fact, :value, 1) ON CONFLICT DO UPDATE SET articles = articles + 1`
 
-function countView(database: Database, view: View): void {
+/** Counts a view. Returns the names that are new. */
+function countView(database: Database, view: View): PendingName[] {
   const names = [[view.name, 1] as const, ...view.aliases.map((alias) => [alias, 0] as const)]
+  const fresh: PendingName[] = []
   for (const [name, asName] of names) {
-    database.run(countAlias, { id: view.id, name, key: nameKey(name), as_name: asName })
+    const counted = { id: view.id, name, key: nameKey(name), as_name: asName }
+    const row = database.get(countAlias, counted) as { number: number; articles: number }
+    if (row.articles === 1) fresh.push({ number: row.number, name })
   }
   for (const [fact, value] of view.facts) database.run(countFact, { id: view.id, fact, value })
+  return fresh
 }
 
 function uncountView(database: Database, view: View): void {
@@ -111,10 +118,10 @@ function uncountView(database: Database, view: View): void {
   database.run('DELETE FROM node_facts WHERE node_id = :id AND articles = 0', { id: view.id })
 }
 
-const insertView = insertInto('article_entities', [
+const viewColumns = [
   ...['article_id', 'ordinal', 'local_id', 'node_id', 'other_nodes', 'type', 'name', 'aliases'],
   ...['country', 'region', 'geonames_id', 'lat', 'lon', 'seen'],
-])
+]
 
 /** The nodes that an article's entities stand for, by the ids that they have in the article. */
 export type NodesOfArticle = ReadonlyMap<string, string>
@@ -123,8 +130,11 @@ export type NodesOfArticle = ReadonlyMap<string, string>
 export interface StoredViews {
   readonly views: readonly EntityView[]
   readonly nodes: NodesOfArticle
-  /** Entities that consist of other nodes than before. */
-  readonly remade: ReadonlySet<string>
+  /** Of these nodes those that the article names, and all whose pairs changed: they are to be settled. */
+  readonly named: ReadonlySet<string>
+  readonly changed: Changed
+  /** Names that are new to the store. */
+  readonly names: readonly PendingName[]
 }
 
 /** Stores an article's view of its entities and counts it. */
@@ -132,18 +142,20 @@ export function storeEntities(database: Database, reading: Reading, seen?: strin
   const views = viewEntities(reading)
   const changed: Changed = new Set()
   const counted = new Set<string>()
+  const rows: SqlValue[][] = []
+  const names: PendingName[] = []
   for (const [ordinal, view] of views.entries()) {
     const { entity, node, aliases } = view
     addNode(database, node, { isMain: !counted.has(node.id), changed })
     counted.add(node.id)
     for (const alias of aliases) addNode(database, alias, { isMain: false, changed })
     addTies(database, view, changed)
-    storeView(database, { view, articleId: reading.article.id, ordinal, seen })
-    countView(database, viewOf(entity, node.id))
+    rows.push(rowOfView({ view, articleId: reading.article.id, ordinal, seen }))
+    names.push(...countView(database, viewOf(entity, node.id)))
   }
-  const remade = clusterNodes(database, changed)
-  refresh(database, { nodes: counted, remade, counting: 'one-more' })
-  return { views, nodes: new Map(views.map(({ entity, node }) => [entity.id, node.id])), remade }
+  database.insert('article_entities', viewColumns, rows)
+  const nodes = new Map(views.map(({ entity, node }) => [entity.id, node.id]))
+  return { views, nodes, named: counted, changed, names }
 }
 
 interface ViewRow {
@@ -153,32 +165,28 @@ interface ViewRow {
   readonly seen: string | undefined
 }
 
-function storeView(database: Database, { view, articleId, ordinal, seen }: ViewRow): void {
+function rowOfView({ view, articleId, ordinal, seen }: ViewRow): SqlValue[] {
   const { entity, node, aliases } = view
-  database.run(insertView, {
-    ...{ article_id: articleId, ordinal, local_id: entity.id, node_id: node.id, seen },
-    ...{ other_nodes: JSON.stringify(aliases.map(({ id }) => id)), type: entity.type },
-    ...{ name: entity.name, aliases: JSON.stringify(entity.aliases), country: entity.country },
-    ...{ region: entity.region, geonames_id: entity.geonamesId, lat: entity.lat, lon: entity.lon },
-  })
+  const others = JSON.stringify(aliases.map(({ id }) => id))
+  return [
+    ...[articleId, ordinal, entity.id, node.id, others, entity.type, entity.name],
+    ...[JSON.stringify(entity.aliases), entity.country ?? null, entity.region ?? null],
+    ...[entity.geonamesId ?? null, entity.lat ?? null, entity.lon ?? null, seen ?? null],
+  ]
 }
 
-interface Refreshing {
-  /** Nodes that the article names. */
-  readonly nodes: ReadonlySet<string>
-  readonly remade: ReadonlySet<string>
-  readonly counting: 'one-more' | 'one-less'
-}
-
-/** Chooses anew what is shown of all entities that an article touched. */
-function refresh(database: Database, { nodes, remade, counting }: Refreshing): void {
+/** Chooses anew what is shown of all entities that a removed article touched. */
+function refresh(
+  database: Database,
+  { nodes, remade }: { nodes: ReadonlySet<string>; remade: ReadonlySet<string> },
+): void {
   const named = new Set<string>()
   for (const id of nodes) {
     const row = database.get('SELECT entity_id AS id FROM nodes WHERE id = :id', { id })
     if (row !== undefined) named.add((row as { id: string }).id)
   }
-  for (const id of named) if (!remade.has(id)) chooseShown(database, id, counting)
-  for (const id of remade) chooseShown(database, id, 'anew')
+  for (const id of named) if (!remade.has(id)) chooseShown(database, id, { more: -1 })
+  for (const id of remade) chooseShown(database, id)
 }
 
 /** An article's entity with the nodes that it was counted for. */
@@ -234,7 +242,7 @@ export function withdrawEntities(
       removeNode(database, { id: other, isMain: false }, { changed, touched })
   }
   const remade = clusterNodes(database, changed, touched)
-  refresh(database, { nodes: counted, remade, counting: 'one-less' })
+  refresh(database, { nodes: counted, remade })
   return remade
 }
 

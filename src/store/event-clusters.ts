@@ -1,20 +1,26 @@
 /** Events are clusters of tellings: clustering what a change touched, and keeping the rows of the events. */
 import {
   compareEvents,
-  enough,
   eventKeys,
   mergeTellings,
   recluster,
   type Clustering,
   type EventProfile,
-  type Space,
   type Telling,
 } from '../resolve/index.js'
-import { bondsOf } from './bonds.js'
 import type { Database } from './database.js'
+import { keepMerges } from './merges.js'
 import { minorUnits } from './money.js'
 import { eachOf, fromJson, insertInto } from './record.js'
-import { addKeys, keysOf, limitOf, reopenKeys, tellingKeys, type Changed } from './shared-keys.js'
+import {
+  closeGap,
+  enterSpace,
+  leaveSpace,
+  openSpace,
+  type Changed,
+  type Kind,
+  type Leaving,
+} from './space.js'
 
 interface ProfileRow {
   readonly profile: string
@@ -26,95 +32,32 @@ const toProfile = (row: unknown): EventProfile => {
   return { ...(profile as EventProfile), placeNames: profile.placeNames ?? [] }
 }
 
-const tellingsOfKey = 'SELECT telling_id AS id FROM event_keys WHERE key = :key LIMIT :limit'
+const tellingsOfKey = `SELECT profile FROM event_keys
+    JOIN article_events ON article_events.id = event_keys.telling_id
+  WHERE event_keys.key = :key LIMIT :most`
 
-/** Reads profiles and those that meet one; what it has read it keeps. */
-interface ProfileReader {
-  readonly profileOf: (id: string) => EventProfile | undefined
-  readonly meeting: (profile: EventProfile) => EventProfile[]
-}
-
-function profileReader(database: Database): ProfileReader {
-  const profiles = new Map<string, EventProfile | undefined>()
-  const blocks = new Map<string, readonly string[]>()
-  const profileOf = (id: string): EventProfile | undefined => {
-    if (!profiles.has(id)) {
-      const row = database.get('SELECT profile FROM article_events WHERE id = :id', { id })
-      profiles.set(id, row === undefined ? undefined : toProfile(row))
-    }
-    return profiles.get(id)
-  }
-  const blockOf = (key: string): readonly string[] => {
-    const known = blocks.get(key)
-    if (known) return known
-    const limit = limitOf(key)
-    const rows = database.all(tellingsOfKey, { key, limit: limit + 1 }) as { id: string }[]
-    const found = rows.length > limit ? [] : rows.map(({ id }) => id)
-    blocks.set(key, found)
-    return found
-  }
-  // Tellings share many keys: every profile is read once, not once for each key.
-  const meeting = (profile: EventProfile): EventProfile[] => {
-    const ids = new Set(eventKeys(profile).flatMap(blockOf))
-    ids.delete(profile.id)
-    return [...ids].flatMap((id) => profileOf(id) ?? [])
-  }
-  return { profileOf, meeting }
-}
-
-/** All tellings as a space to be clustered; it lives as long as nothing changes. */
-function tellingSpace(database: Database): Space {
-  const { profileOf, meeting } = profileReader(database)
-  const pairs = new Map<string, ReturnType<Space['pairsOf']>>()
-  const bonds = bondsOf(database, 'event')
-  const findPairs = (id: string): ReturnType<Space['pairsOf']> => {
-    const own = profileOf(id)
-    if (own === undefined) return []
-    const scored = meeting(own).flatMap((other) => {
-      const { score, reason } = compareEvents(own, other)
-      return score < enough ? [] : [{ one: id, other: other.id, score, reason }]
-    })
-    // Of two pairs of the same tellings the last counts.
-    return [...scored, ...bonds.pairsOf(id).filter(({ other }) => profileOf(other) !== undefined)]
-  }
-  return {
-    pairsOf: (id) => {
-      const found = pairs.get(id) ?? findPairs(id)
-      pairs.set(id, found)
-      return found
-    },
-    isApart: (one, other) => {
-      const [left, right] = [profileOf(one), profileOf(other)]
-      const isOther =
-        left !== undefined && right !== undefined && compareEvents(left, right).isApart
-      return isOther || bonds.isApart(one, other)
-    },
-    isForbidden: bonds.isForbidden,
-    isSplitOff: bonds.isSplitOff,
-    isCrowded: (id) =>
-      database.get('SELECT 1 FROM article_events WHERE id = :id AND is_crowded = 1', { id }) !==
-      undefined,
-    markCrowded: (ids, isCrowded) => {
-      database.run(
-        `UPDATE article_events SET is_crowded = :is WHERE id IN ${eachOf('ids')} AND is_crowded <> :is`,
-        { ids: JSON.stringify([...ids]), is: Number(isCrowded) },
-      )
-    },
-  }
+/** Tellings as things that can be one. */
+const tellingKind: Kind<EventProfile> = {
+  ...{ subject: 'event', table: 'article_events', keysOf: eventKeys, compare: compareEvents },
+  keyTable: { table: 'event_keys', column: 'telling_id' },
+  memoryOf: ({ memory }) => memory.tellings,
+  read: (database, id) => {
+    const row = database.get('SELECT profile FROM article_events WHERE id = :id', { id })
+    return row === undefined ? undefined : { ...toProfile(row), id }
+  },
+  readSharing: (database, key, most) => database.all(tellingsOfKey, { key, most }).map(toProfile),
+  readTies: () => [],
 }
 
 /** Gives a new telling its keys. */
 export function addTelling(database: Database, profile: EventProfile, changed: Changed): void {
-  changed.add(profile.id)
-  addKeys(database, tellingKeys, { id: profile.id, keys: eventKeys(profile), changed })
+  enterSpace(database, tellingKind, { item: profile, changed })
 }
 
 /** What the tellings of an article leave to be done when they are gone. */
-export interface LeftEvents {
-  readonly changed: Changed
+export interface LeftEvents extends Leaving {
   /** Events that lose a telling. */
   readonly touched: ReadonlySet<string>
-  readonly keys: readonly string[]
 }
 
 /** Notes, before an article is removed, what its tellings are joined to. */
@@ -123,22 +66,18 @@ export function leaveEvents(database: Database, articleId: string): LeftEvents {
     'SELECT id, event_id AS event FROM article_events WHERE article_id = :id',
     { id: articleId },
   ) as { id: string; event: string }[]
-  const space = tellingSpace(database)
-  const changed: Changed = new Set()
-  for (const { id } of rows)
-    for (const { one, other } of space.pairsOf(id)) changed.add(one === id ? other : one)
-  for (const { id } of rows) changed.delete(id)
-  return {
-    changed,
-    touched: new Set(rows.map(({ event }) => event)),
-    keys: rows.flatMap(({ id }) => keysOf(database, tellingKeys, id)),
-  }
+  const leaving = leaveSpace(
+    database,
+    tellingKind,
+    rows.map(({ id }) => id),
+  )
+  return { ...leaving, touched: new Set(rows.map(({ event }) => event)) }
 }
 
 /** Clusters anew what the removed tellings were joined to. */
-export function settleEvents(database: Database, { changed, touched, keys }: LeftEvents): void {
-  reopenKeys(database, tellingKeys, { keys, changed })
-  clusterEvents(database, changed, touched)
+export function settleEvents(database: Database, left: LeftEvents): void {
+  closeGap(database, tellingKind, left)
+  clusterEvents(database, left.changed, left.touched)
 }
 
 /** Clusters the changed tellings and what is connected to them, and keeps the rows of their events. */
@@ -147,9 +86,9 @@ export function clusterEvents(
   changed: Changed,
   touched: ReadonlySet<string> = new Set(),
 ): void {
-  const found = recluster(tellingSpace(database), [...changed].sort())
+  const found = recluster(openSpace(database, tellingKind), [...changed].sort())
   const remade = new Set([...touched, ...assign(database, found)])
-  keepReasons(database, found)
+  keepMerges(database, 'event_merges', found)
   for (const id of remade) keepEvent(database, id)
 }
 
@@ -174,27 +113,20 @@ function assign(database: Database, { clusters }: Clustering): Set<string> {
   return remade
 }
 
-const insertMerge = insertInto('event_merges', ['one', 'other', 'score', 'reason'])
-
-function keepReasons(database: Database, { clusters, joined }: Clustering): void {
-  const ids = JSON.stringify(clusters.flat())
-  database.run(`DELETE FROM event_merges WHERE one IN ${eachOf('ids')}`, { ids })
-  database.run(`DELETE FROM event_merges WHERE other IN ${eachOf('ids')}`, { ids })
-  for (const { one, other, score, reason } of joined)
-    database.run(insertMerge, { one, other, score: Math.round(score * 100) / 100, reason })
-}
-
 const tellingRows = `SELECT id, article_id AS articleId, type, status, programme_node AS programmeNode,
     start, end, amount, amount_unit AS amountUnit, jobs, companies_count AS companiesCount, confidence,
     seen, first_day AS firstDay, last_day AS lastDay,
     (SELECT count(*) FROM event_entities WHERE telling_id = article_events.id) AS fillers
   FROM article_events WHERE event_id = :id`
 
-const insertEvent = `INSERT OR REPLACE${insertInto('events', [
-  ...['id', 'type', 'status', 'programme_node', 'start', 'end', 'amount', 'amount_unit'],
+const eventColumns = [
+  ...['type', 'status', 'programme_node', 'start', 'end', 'amount', 'amount_unit'],
   ...['amount_minor_units', 'jobs', 'companies_count', 'first_day', 'last_day', 'confidence'],
   ...['articles', 'article_id', 'contradictions', 'name', 'is_rejected'],
-]).slice('INSERT'.length)}`
+]
+
+const insertEvent = `${insertInto('events', ['id', ...eventColumns])} ON CONFLICT (id) DO UPDATE SET
+  ${eventColumns.map((column) => `${column} = excluded.${column}`).join(', ')}`
 
 /** Writes the row of an event from its tellings; without any it goes. */
 export function keepEvent(database: Database, id: string): void {

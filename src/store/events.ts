@@ -4,10 +4,10 @@ import type { Reading } from '../model/reading.js'
 import { profileEvents, type EntityView } from '../resolve/index.js'
 import type { Database } from './database.js'
 import type { NodesOfArticle } from './entities.js'
-import { addTelling, clusterEvents } from './event-clusters.js'
+import { addTelling } from './event-clusters.js'
 import { minorUnits } from './money.js'
 import { insertInto, toRecord, type Row } from './record.js'
-import type { Changed } from './shared-keys.js'
+import type { Changed } from './space.js'
 
 const insertEvent = insertInto('article_events', [
   ...[
@@ -24,12 +24,8 @@ const insertEvent = insertInto('article_events', [
   ...['amount_unit', 'amount_minor_units', 'jobs', 'companies_count', 'first_day', 'last_day'],
   ...['confidence', 'rule', 'seen', 'profile'],
 ])
-const insertFiller = insertInto('event_entities', [
-  ...['telling_id', 'slot', 'ordinal', 'local_id', 'node_id'],
-])
-const insertEvidence = insertInto('evidence', [
-  ...['telling_id', 'ordinal', 'article_id', 'slot', 'start', 'end', 'text'],
-])
+const fillerColumns = ['telling_id', 'slot', 'ordinal', 'local_id', 'node_id']
+const evidenceColumns = ['telling_id', 'ordinal', 'article_id', 'slot', 'start', 'end', 'text']
 
 /** A date with a known year; `XXXX-02-16` cannot be put in order. */
 const known = (date: string | undefined) =>
@@ -49,12 +45,12 @@ export interface EventContext {
   readonly seen?: string | undefined
 }
 
-/** Stores the events of a reading. */
+/** Stores the events of a reading. Returns the tellings that are to be clustered. */
 export function storeEvents(
   database: Database,
   reading: Reading,
   { nodes, views, seen }: EventContext,
-): void {
+): Changed {
   const profiles = profileEvents(reading, views, seen)
   const changed: Changed = new Set()
   for (const [ordinal, event] of reading.events.entries()) {
@@ -70,31 +66,22 @@ export function storeEvents(
       ...{ last_day: last, confidence: event.confidence, rule: event.rule },
     })
     storeSlots(database, event, nodes)
-    for (const [place, span] of event.evidence.entries()) {
-      database.run(insertEvidence, {
-        ...{
-          telling_id: event.id,
-          ordinal: place,
-          article_id: reading.article.id,
-          slot: span.slot,
-        },
-        ...{ start: span.start, end: span.end },
-        text: reading.article.text.slice(span.start, span.end),
-      })
-    }
+    const evidence = event.evidence.map(({ slot, start, end }, place) => [
+      ...[event.id, place, reading.article.id, slot, start, end],
+      reading.article.text.slice(start, end),
+    ])
+    database.insert('evidence', evidenceColumns, evidence)
     const profile = profiles[ordinal]
     if (profile) addTelling(database, profile, changed)
   }
-  clusterEvents(database, changed)
+  return changed
 }
 
 function storeSlots(database: Database, event: MissionEvent, nodes: NodesOfArticle): void {
-  for (const slot of entitySlots) {
-    for (const [ordinal, local] of event[slot].entries()) {
-      const filler = { telling_id: event.id, slot, ordinal, local_id: local }
-      database.run(insertFiller, { ...filler, node_id: nodes.get(local) })
-    }
-  }
+  const rows = entitySlots.flatMap((slot) =>
+    event[slot].map((local, ordinal) => [event.id, slot, ordinal, local, nodes.get(local)]),
+  )
+  database.insert('event_entities', fillerColumns, rows)
 }
 
 interface EventRow extends Row {

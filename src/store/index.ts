@@ -20,6 +20,7 @@ import { reprocessingStore, type ReprocessingStore } from './reprocessing.js'
 import { retryStore, type RetryStore } from './retries.js'
 import { rowStore, type RowStore } from './rows.js'
 import { savedSearchStore, type SavedSearchStore } from './saved-searches.js'
+import { settlePending } from './settle.js'
 import { selfCheckStore, type SelfCheckStore } from './self-check.js'
 import { robotsStore, type RobotsStore } from './robots.js'
 import { sourceStore, type SourceStore } from './sources.js'
@@ -67,7 +68,7 @@ export function openStore(path: string, options: OpenOptions = {}): Promise<Resu
   const opened = openFile(path, options)
   if (!opened.ok) return Promise.resolve(opened)
   const connection = opened.value
-  const database = wrapConnection(connection, path)
+  const database = wrapConnection(connection, path, settlePending)
   const store: Store = {
     path,
     ...rowsOf(database, path),

@@ -6,6 +6,7 @@ import { linkStates, type FoundLink, type Link, type LinkState } from '../model/
 import { addressKey, canonicalAddress } from '../text/address.js'
 import { withdrawArticle } from './articles.js'
 import type { Database } from './database.js'
+import { removeFingerprint } from './fingerprints.js'
 import { isPruned } from './pruning.js'
 import { toRecord, type Row } from './record.js'
 
@@ -182,7 +183,7 @@ function closeLink(
     withdrawArticle(database, link.value.articleId)
   }
   database.run('DELETE FROM article_variants WHERE link_id = :id', { id })
-  database.run('DELETE FROM fingerprints WHERE link_id = :id', { id })
+  removeFingerprint(database, id)
   moveLink(database, { id, state, reason })
   return readLink(database, id)
 }
@@ -194,7 +195,7 @@ export function reopenVariants(database: Database, articleId: string): void {
   }) as { link_id: string }[]
   for (const variant of variants) {
     database.run('DELETE FROM article_variants WHERE link_id = :id', { id: variant.link_id })
-    database.run('DELETE FROM fingerprints WHERE link_id = :id', { id: variant.link_id })
+    removeFingerprint(database, variant.link_id)
     // What is in the archive no more is fetched again.
     const isGone = database.get(`SELECT 1 FROM pages WHERE link_id = :id AND ${isPruned}`, {
       id: variant.link_id,

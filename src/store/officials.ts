@@ -83,17 +83,15 @@ const countForm = `INSERT INTO official_forms (term_id, form, articles) VALUES (
 /** What is known of an article when its officials are stored. */
 export interface OfficialContext {
   readonly nodes: NodesOfArticle
-  /** Entities that consist of other nodes than before. */
-  readonly remade: ReadonlySet<string>
   readonly seen?: string | undefined
 }
 
-/** Stores what an article says of officials; a term counts once per article. */
+/** Stores what an article says of officials; a term counts once per article. Returns the terms. */
 export function storeOfficials(
   database: Database,
   reading: Reading,
   context: OfficialContext,
-): void {
+): Set<string> {
   const counted = new Set<string>()
   for (const [ordinal, official] of reading.officials.entries()) {
     const { person, role, organization, place, evidence, rule } = official
@@ -112,7 +110,16 @@ export function storeOfficials(
     if (!counted.has(term.id)) database.run(countForm, { id: term.id, form: formOf(official) })
     counted.add(term.id)
   }
-  regroup(database, personsOf(database, counted), context.remade)
+  return counted
+}
+
+/** Groups terms that were counted anew with those of the same persons, and those of entities of other nodes than before. */
+export function regroupTerms(
+  database: Database,
+  terms: ReadonlySet<string>,
+  remade: ReadonlySet<string>,
+): void {
+  regroup(database, personsOf(database, terms), remade)
 }
 
 /** A person as far as terms tell it: an entity, or a term without one. */

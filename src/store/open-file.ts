@@ -7,6 +7,7 @@ import { addressKey } from '../text/address.js'
 import { resolveAnew } from './articles.js'
 import { guard, wrapConnection } from './database.js'
 import { migrations } from './migrations/all.js'
+import { settlePending } from './settle.js'
 import { stemText } from './stems.js'
 
 /** Marks a SQLite file as one of Gaceta: the letters `GACE`, in the header at byte 68. */
@@ -141,11 +142,12 @@ function prepareConnection(connection: Sqlite.Database, options: OpenOptions): v
 
 /** What a step leaves to be done by the program, once; a crash leaves it for the next opening. */
 function doChores(connection: Sqlite.Database): void {
-  const database = wrapConnection(connection, connection.name)
+  const database = wrapConnection(connection, connection.name, settlePending)
   if (database.get(`SELECT 1 FROM chores WHERE name = 'resolve'`) === undefined) return
   connection
     .transaction(() => {
       resolveAnew(database)
+      database.settle()
       database.run(`DELETE FROM chores WHERE name = 'resolve'`)
     })
     .immediate()

@@ -1,13 +1,15 @@
 /** From fetched page to stored article: the second half of the ledger's way, one transaction each. */
 import { problem } from '../core/problem.js'
 import { failure, success, type Result } from '../core/result.js'
+import type { Article } from '../model/article.js'
 import { entitySlots, type MissionEvent } from '../model/event.js'
 import type { DuplicateCandidate, Fingerprint } from '../model/fingerprint.js'
 import type { Reading } from '../model/reading.js'
 import type { Link } from '../model/source.js'
 import { canonicalAddress } from '../text/address.js'
-import { readReading, storeReading, withdrawArticle } from './articles.js'
+import { readArticle, readReading, storeReading, withdrawArticle } from './articles.js'
 import type { Database } from './database.js'
+import { candidatesOf, storeFingerprint } from './fingerprints.js'
 import { moveLink, readLink } from './links.js'
 
 /** How a link repeats an article: another address of it, the same text, or nearly the same. */
@@ -62,6 +64,8 @@ export interface ReadingStore {
   ) => Promise<Result<Link>>
   /** All that is stored of one article; undefined when there is none. */
   readonly readingById: (articleId: string) => Promise<Result<Reading | undefined>>
+  /** The article alone, without what was found in it. */
+  readonly articleById: (articleId: string) => Promise<Result<Article | undefined>>
   /** Ids of stored articles in their order, starting after the given one. */
   readonly articleIds: (options: { limit: number; after?: string }) => Promise<Result<string[]>>
   /** The other addresses of an article, in the order of their addresses. */
@@ -141,21 +145,6 @@ function noteDuplicate(
     { link: link.id, article: articleId, url: link.url, relation },
   )
   moveLink(database, { id: link.id, state: 'duplicate', articleId })
-}
-
-function storeFingerprint(database: Database, linkId: string, fingerprint?: Fingerprint): void {
-  database.run('DELETE FROM fingerprints WHERE link_id = :link', { link: linkId })
-  if (fingerprint === undefined) return
-  database.run(
-    'INSERT INTO fingerprints (link_id, text_hash, signature) VALUES (:link, :hash, :signature)',
-    { link: linkId, hash: fingerprint.textHash, signature: fingerprint.signature },
-  )
-  for (const band of new Set(fingerprint.bands)) {
-    database.run('INSERT INTO fingerprint_bands (band, link_id) VALUES (:band, :link)', {
-      band,
-      link: linkId,
-    })
-  }
 }
 
 const hasPage = (database: Database, linkId: string): boolean =>
@@ -286,24 +275,7 @@ function markDuplicate(database: Database, { linkId, of, fingerprint }: Marking)
   return readLink(database, linkId)
 }
 
-const candidates = `SELECT links.article_id AS articleId, fingerprints.link_id AS linkId,
-    text_hash AS textHash, signature
-  FROM fingerprints JOIN links ON links.id = fingerprints.link_id
-  WHERE links.article_id IS NOT NULL AND fingerprints.link_id IN (
-    SELECT link_id FROM fingerprint_bands WHERE band IN (SELECT value FROM json_each(:bands))
-    UNION SELECT link_id FROM fingerprints WHERE text_hash = :hash)
-  ORDER BY fingerprints.link_id LIMIT :limit`
-
 const mostCandidates = 1000
-
-function candidatesOf(
-  database: Database,
-  { bands, textHash }: Fingerprint,
-  limit: number,
-): DuplicateCandidate[] {
-  const parameters = { bands: JSON.stringify(bands), hash: textHash, limit }
-  return database.all(candidates, parameters) as DuplicateCandidate[]
-}
 
 function articleIds(database: Database, limit: number, after = ''): string[] {
   return (
@@ -324,6 +296,7 @@ export function readingStore(database: Database): ReadingStore {
     markDuplicate: (linkId, of, fingerprint) =>
       database.write(() => markDuplicate(database, { linkId, of, fingerprint })),
     readingById: (articleId) => database.read(() => success(readReading(database, articleId))),
+    articleById: (articleId) => database.read(() => success(readArticle(database, articleId))),
     articleIds: ({ limit, after }) =>
       database.read(() => success(articleIds(database, limit, after))),
     variantsOf: (articleId) =>

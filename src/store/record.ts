@@ -32,6 +32,33 @@ export function eachOf(parameter: string): string {
   return `(SELECT value FROM json_each(:${parameter}))`
 }
 
+// As many parameters as make the statements long enough; SQLite allows 32,766.
+const mostRowsAtOnce = 16
+
+/**
+ * Builds the statements that insert so many rows into a table, each with how many of the rows it takes: few long
+ * statements cost much less than many short ones. Their parameters are positional, row after row.
+ */
+export function insertMany(
+  table: string,
+  columns: readonly string[],
+  rows: number,
+): { readonly sql: string; readonly rows: number }[] {
+  const one = `(${columns.map(() => '?').join(', ')})`
+  const statements = []
+  for (let left = rows; left > 0;) {
+    // Powers of two, so that few different statements are prepared.
+    const take = Math.min(mostRowsAtOnce, 2 ** Math.floor(Math.log2(left)))
+    const values = Array.from({ length: take }, () => one).join(', ')
+    statements.push({
+      sql: `INSERT INTO ${table} (${list(columns)}) VALUES ${values}`,
+      rows: take,
+    })
+    left -= take
+  }
+  return statements
+}
+
 /** Builds the INSERT of one table for the columns, with a parameter of the same name for each. */
 export function insertInto(table: string, columns: readonly string[]): string {
   return `INSERT INTO ${table} (${list(columns)}) VALUES (${list(columns, ':')})`

@@ -4,6 +4,7 @@ import type { Page } from '../model/page.js'
 import type { Fingerprint } from '../model/fingerprint.js'
 import type { Database } from './database.js'
 import type { PageRow } from './fetches.js'
+import { hasFingerprint } from './fingerprints.js'
 import { reopenVariants } from './links.js'
 import { copyFile } from './open-file.js'
 import type { PackedPage } from './pack.js'
@@ -102,22 +103,6 @@ function toArchivedPage(row: ArchiveRow): ArchivedPage {
 }
 
 const pagesOf = (rows: unknown[]): ArchivedPage[] => (rows as ArchiveRow[]).map(toArchivedPage)
-
-function hasFingerprint(
-  database: Database,
-  link: string,
-  { textHash, signature, bands }: Fingerprint,
-): boolean {
-  const known = database.get(
-    `SELECT 1 FROM fingerprints
-     WHERE link_id = :link AND text_hash = :hash AND signature = :signature`,
-    { link, hash: textHash, signature },
-  )
-  const rows = database.all('SELECT band FROM fingerprint_bands WHERE link_id = :link', { link })
-  const stored = new Set((rows as { band: string }[]).map(({ band }) => band))
-  const wanted = new Set(bands)
-  return known !== undefined && stored.size === wanted.size && bands.every((it) => stored.has(it))
-}
 
 function noteRun(database: Database, run: ReprocessingRun | undefined): void {
   if (run === undefined) {

@@ -47,6 +47,16 @@ const rules: Readonly<Record<string, string>> = {
     `nodes WHERE uses <= 0 OR articles <> (
        SELECT count(DISTINCT article_id) FROM article_entities WHERE node_id = nodes.id)`,
   ),
+  'a key belongs to a node': count(
+    'node_keys LEFT JOIN nodes ON nodes.id = node_id WHERE nodes.id IS NULL',
+  ),
+  'a key belongs to a telling': count(
+    'event_keys LEFT JOIN article_events ON article_events.id = telling_id WHERE article_events.id IS NULL',
+  ),
+  'a band belongs to a fingerprint': count(
+    `fingerprint_bands LEFT JOIN fingerprints ON fingerprints.link_id = fingerprint_bands.link_id
+     WHERE fingerprints.link_id IS NULL`,
+  ),
   'an official counts its articles': count(
     `officials WHERE articles = 0 OR articles <> (SELECT count(DISTINCT article_id) FROM terms
        JOIN article_officials ON term_id = terms.id WHERE official_id = officials.id)`,

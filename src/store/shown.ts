@@ -18,18 +18,17 @@ const seen = (end: 'min' | 'max') =>
       (SELECT ${end}(seen) FROM article_entities WHERE node_id = nodes.id) AS day
     FROM nodes WHERE entity_id = :id))`
 
-/** How the number of an entity's articles is known: counted anew, or one more or less than before. */
-export type Counting = 'anew' | 'one-more' | 'one-less'
+// Counting anew reads every article that names the entity.
+const countedAnew = `(SELECT count(DISTINCT article_id) FROM nodes
+    JOIN article_entities ON article_entities.node_id = nodes.id WHERE nodes.entity_id = :id)`
 
-const countings: Readonly<Record<Counting, string>> = {
-  'one-more': 'articles + 1',
-  'one-less': 'articles - 1',
-  anew: `(SELECT count(DISTINCT article_id) FROM nodes
-    JOIN article_entities ON article_entities.node_id = nodes.id WHERE nodes.entity_id = :id)`,
+/** How many more articles name the entity than before, less than 0 for fewer; without it they are counted anew. */
+export interface Counting {
+  readonly more?: number
 }
 
-/** Chooses what is shown: the most frequent value; of names equally frequent the longest, then the first by alphabet. */
-export function chooseShown(database: Database, id: string, counting: Counting): void {
+/** Chooses what is shown of an entity: the most frequent value; of names equally frequent the longest, then the first by alphabet. */
+export function chooseShown(database: Database, id: string, { more }: Counting = {}): void {
   const row = database.get(`SELECT ${mostFrequent('location')} AS location`, { id }) as
     { location: string | null } | undefined
   const [geonamesId, lat, lon] = fromJson(row?.location ?? '[]') as (number | null)[]
@@ -43,9 +42,9 @@ export function chooseShown(database: Database, id: string, counting: Counting):
        country = ${mostFrequent('country')}, region = ${mostFrequent('region')},
        geonames_id = :geonames_id, lat = :lat, lon = :lon,
        first_seen = ${seen('min')}, last_seen = ${seen('max')},
-       articles = ${countings[counting]}
+       articles = ${more === undefined ? countedAnew : 'articles + :more'}
      WHERE id = :id`,
-    { id, name, type, rejected: isRejected ? 1 : 0, geonames_id: geonamesId, lat, lon },
+    { id, name, type, rejected: isRejected ? 1 : 0, geonames_id: geonamesId, lat, lon, more },
   )
 }
 

@@ -21,12 +21,50 @@ export function compareEvents(one: EventProfile, other: EventProfile): Verdict {
   // What one article tells as two events is two events.
   if (one.article === other.article) return apart
   if (!areOfOneFamily(one.type, other.type)) return nothing
-  const signs = readSigns(one, other)
-  if (isOther(one, other, signs)) return apart
+  const [parts, others] = [partsOf(one), partsOf(other)]
+  const days = daysBetween(parts, others)
+  const place = placeSign(one, other)
+  if (isOther(one, other, { ...days, place })) return apart
+  const shared = commonOf(parts.all, others.known)
+  if (shared.length === 0) return nothing
+  const signs = readSigns([one, parts], [other, others], { ...days, place, shared })
   const score = weigh(one, other, signs)
   return score < 0.6
     ? nothing
     : { score: Math.min(1, score), reason: reasonOf(signs), isApart: false }
+}
+
+/** What comparing derives from a telling, over and over. */
+interface Parts {
+  /** Programme and actors, each once. */
+  readonly all: readonly string[]
+  readonly known: ReadonlySet<string>
+  /** Of programme and actors together; one may be both. */
+  readonly size: number
+  /** Milliseconds; NaN where it is open. */
+  readonly startAt: number
+  readonly seenAt: number
+  readonly start: string
+  readonly amount: number
+  readonly unit: string
+}
+
+// A telling of what often happens meets hundreds; it never changes, so its parts are kept as long as it is.
+const derived = new WeakMap<EventProfile, Parts>()
+
+function partsOf(profile: EventProfile): Parts {
+  const found = derived.get(profile)
+  if (found !== undefined) return found
+  const { programme, actors, start, seen, amount } = profile
+  const known = new Set([...programme, ...actors])
+  const [value = '', unit = ''] = amount.split(' ')
+  const parts = {
+    ...{ all: [...known], known, size: programme.length + actors.length },
+    ...{ start, startAt: Date.parse(start), seenAt: Date.parse(seen) },
+    ...{ amount: amount === '' ? Number.NaN : Number(value), unit },
+  }
+  derived.set(profile, parts)
+  return parts
 }
 
 function areOfOneFamily(one: EventType, other: EventType): boolean {
@@ -36,6 +74,7 @@ function areOfOneFamily(one: EventType, other: EventType): boolean {
 /** What speaks for and against; numbers from 0 to 1, undefined where an article leaves it open. */
 interface Signs {
   readonly shared: readonly string[]
+  readonly actors: number
   readonly sharedParticipants: number | undefined
   readonly programme: number | undefined
   readonly place: number | undefined
@@ -47,81 +86,93 @@ interface Signs {
   readonly count: number | undefined
 }
 
-function readSigns(one: EventProfile, other: EventProfile): Signs {
-  const shared = common([...one.programme, ...one.actors], [...other.programme, ...other.actors])
+type Side = readonly [profile: EventProfile, parts: Parts]
+
+function readSigns(
+  [one, parts]: Side,
+  [other, others]: Side,
+  known: Pick<Signs, 'shared' | 'place' | 'startGap' | 'seenGap'>,
+): Signs {
   return {
-    shared,
+    ...known,
+    actors: known.shared.length / Math.min(parts.size, others.size),
     sharedParticipants: share(one.participants, other.participants),
     programme: share(one.programme, other.programme),
-    place: placeSign(one, other),
-    startGap: startGap(one.start, other.start),
-    seenGap: gap(one.seen, other.seen),
-    amount: amountSign(one.amount, other.amount),
+    amount: one.amount === other.amount && one.amount !== '' ? 1 : amountSign(parts, others),
     count: countSign(one, other),
   }
 }
 
-function common(one: readonly string[], other: readonly string[]): string[] {
-  const keys = new Set(other)
-  return [...new Set(one)].filter((key) => keys.has(key))
+function commonOf(one: readonly string[], other: ReadonlySet<string>): string[] {
+  return one.filter((key) => other.has(key))
+}
+
+/** How many keys both have; each list has every key once. */
+function countCommon(one: readonly string[], other: readonly string[]): number {
+  let count = 0
+  for (const key of one) if (other.includes(key)) count++
+  return count
 }
 
 function share(one: readonly string[], other: readonly string[]): number | undefined {
   if (one.length === 0 || other.length === 0) return undefined
-  return common(one, other).length / Math.min(one.length, other.length)
+  return countCommon(one, other) / Math.min(one.length, other.length)
 }
 
 function placeSign(one: EventProfile, other: EventProfile): number | undefined {
   if (one.places.length === 0 || other.places.length === 0)
-    return common(one.placeNames, other.placeNames).length > 0 ? 0.8 : undefined
-  if (common(one.places, other.places).length > 0) return 1
-  const wide = common(one.wider, other.wider)
+    return countCommon(one.placeNames, other.placeNames) > 0 ? 0.8 : undefined
+  if (countCommon(one.places, other.places) > 0) return 1
+  const wide = one.wider.filter((code) => other.wider.includes(code))
   // A division or country of the other's town is no other place; two towns of one division are.
   const isWithin = one.wider.length !== other.wider.length || one.wider.length === 1
   if (wide.some((code) => code.includes('-')) || (wide.length > 0 && isWithin)) return 0.5
   return 0
 }
 
-function gap(one: string, other: string): number | undefined {
-  if (one === '' || other === '') return undefined
-  const [left, right] = [Date.parse(one), Date.parse(other)]
-  return Number.isNaN(left - right) ? undefined : Math.abs(left - right) / 86_400_000
+/** Days between two moments. */
+function gap(one: number, other: number): number | undefined {
+  return Number.isNaN(one - other) ? undefined : Math.abs(one - other) / 86_400_000
+}
+
+/** Days between the starts and between the articles. */
+function daysBetween(one: Parts, other: Parts): Pick<Signs, 'startGap' | 'seenGap'> {
+  return { startGap: startGap(one, other), seenGap: gap(one.seenAt, other.seenAt) }
 }
 
 /** Days between two starts; dates of which one is part of the other (`2024`, `2024-09-16`) are no days apart. */
-function startGap(one: string, other: string): number | undefined {
-  if (one === '' || other === '') return undefined
-  return one.startsWith(other) || other.startsWith(one) ? 0 : gap(one, other)
+function startGap(one: Parts, other: Parts): number | undefined {
+  if (one.start === '' || other.start === '') return undefined
+  const isPart = one.start.startsWith(other.start) || other.start.startsWith(one.start)
+  return isPart ? 0 : gap(one.startAt, other.startAt)
 }
 
-function amountSign(one: string, other: string): number | undefined {
-  if (one === '' || other === '') return undefined
-  if (one === other) return 1
-  const [[left, unit], [right, otherUnit]] = [readAmount(one), readAmount(other)]
-  if (unit !== '' && otherUnit !== '' && unit !== otherUnit) return undefined
+function amountSign(one: Parts, other: Parts): number | undefined {
+  const [left, right] = [one.amount, other.amount]
+  if (Number.isNaN(left) || Number.isNaN(right)) return undefined
+  if (one.unit !== '' && other.unit !== '' && one.unit !== other.unit) return undefined
   return Math.min(left, right) / Math.max(left, right) >= 0.9 ? 0.7 : 0
 }
 
-function readAmount(amount: string): readonly [value: number, unit: string] {
-  const [value = '', unit = ''] = amount.split(' ')
-  return [Number(value), unit]
+function countSign(one: EventProfile, other: EventProfile): number | undefined {
+  const companies = likeness(one.companies, other.companies)
+  const jobs = likeness(one.jobs, other.jobs)
+  if (companies === undefined || jobs === undefined) return companies ?? jobs
+  return Math.max(companies, jobs)
 }
 
-function countSign(one: EventProfile, other: EventProfile): number | undefined {
-  const signs = [
-    [one.companies, other.companies],
-    [one.jobs, other.jobs],
-  ].flatMap(([left = 0, right = 0]) =>
-    left === 0 || right === 0 ? [] : [Math.min(left, right) / Math.max(left, right)],
-  )
-  return signs.length === 0 ? undefined : Math.max(...signs)
-}
+const likeness = (one: number, other: number): number | undefined =>
+  one === 0 || other === 0 ? undefined : Math.min(one, other) / Math.max(one, other)
 
 const mostDaysApart = 20
 const mostMonthsOpen = 270
 
 /** What makes two tellings those of two events: other dates, another place, other years. */
-function isOther(one: EventProfile, other: EventProfile, signs: Signs): boolean {
+function isOther(
+  one: EventProfile,
+  other: EventProfile,
+  signs: Pick<Signs, 'startGap' | 'seenGap' | 'place'>,
+): boolean {
   const isDated = dated.has(one.type) || dated.has(other.type)
   const { startGap: days, seenGap: since = 0 } = signs
   if (days !== undefined && days > (isDated ? mostDaysApart : mostMonthsOpen)) return true
@@ -131,20 +182,16 @@ function isOther(one: EventProfile, other: EventProfile, signs: Signs): boolean 
 }
 
 function weigh(one: EventProfile, other: EventProfile, signs: Signs): number {
-  const { shared } = signs
-  if (shared.length === 0) return 0
-  const actors = share([...one.programme, ...one.actors], [...other.programme, ...other.actors])
-  const weights = [
-    0.3 * (actors ?? 0),
-    shared.length > 1 ? 0.15 : 0,
-    0.2 * (signs.programme ?? 0),
-    placeWeight(signs),
-    timeWeight(signs),
-    figureWeight(signs),
-    signs.sharedParticipants === 0 ? -0.2 : 0,
-    one.type === other.type ? 0 : -0.1,
-  ]
-  return weights.reduce((sum, weight) => sum + weight, 0)
+  return (
+    0.3 * signs.actors +
+    (signs.shared.length > 1 ? 0.15 : 0) +
+    0.2 * (signs.programme ?? 0) +
+    placeWeight(signs) +
+    timeWeight(signs) +
+    figureWeight(signs) +
+    (signs.sharedParticipants === 0 ? -0.2 : 0) +
+    (one.type === other.type ? 0 : -0.1)
+  )
 }
 
 function placeWeight({ place }: Signs): number {

@@ -7,6 +7,7 @@ import { tellings } from './004-events.js'
 import { search } from './005-search.js'
 import { reprocessing } from './006-reprocessing.js'
 import { alerts } from './007-alerts.js'
+import { keys } from './008-keys.js'
 
 /** One step from a version of the schema to the next. */
 export interface Migration {
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   { version: 5, sql: search },
   { version: 6, sql: reprocessing },
   { version: 7, sql: alerts },
+  { version: 8, sql: keys },
 ]

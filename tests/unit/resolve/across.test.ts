@@ -228,3 +228,19 @@ test('also where so many are connected that only sure pairs count', () => {
     { numRuns: 12 },
   )
 })
+
+test('a crowd that shrinks is joined by weak signs again, and parted when it grows anew', () => {
+  // A chain in which each is weakly paired with the next: 65 are a crowd, 64 are none.
+  const room = new Room((one, other) => ({
+    score: Math.abs(Number(one) - Number(other)) === 1 ? 0.7 : 0,
+    isApart: false,
+  }))
+  const ids = Array.from({ length: 65 }, (_, index) => String(100 + index))
+  const entities = () => new Set(room.entityOf.values()).size
+  for (const id of ids) room.add(id)
+  expect(entities()).toBe(65)
+  room.remove('164')
+  expect(entities()).toBe(1)
+  room.add('164')
+  expect(entities()).toBe(65)
+})

@@ -56,3 +56,24 @@ test('undefined is stored as NULL', () => {
   const database = openTable()
   expect(database.get('SELECT :value AS value', { value: undefined })).toEqual({ value: null })
 })
+
+test('what a step of a batch left to be settled goes with the step when it fails', async () => {
+  const settled: number[] = []
+  const connection = new Sqlite(':memory:')
+  const database = wrapConnection(connection, 'test.db', ({ pending }) => {
+    settled.push(pending.splice(0).length)
+  })
+  const article = {
+    ...{ nodes: new Set<string>(), changed: new Set<string>(), terms: new Set<string>() },
+    ...{ tellings: new Set<string>(), names: [] },
+    text: { number: 1, title: '', text: '', lang: 'es' as const },
+  }
+  await database.batch(async (inside) => {
+    await inside.write(() => success(inside.pending.push(article)))
+    await inside.write(() => {
+      inside.pending.push(article)
+      return failure(problem('store/not-found', 'There is none.'))
+    })
+  })
+  expect(settled).toEqual([1])
+})
