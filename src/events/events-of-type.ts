@@ -14,6 +14,9 @@ const leastDifferences = 2
 /** More than this no article tells of one type. */
 const mostEvents = 4
 
+/** Each sentence that is tried costs as much as the whole event; no article has so many that may tell one of their own. */
+const mostTries = 100
+
 /** Builds the events of the type. */
 export function eventsOfType(
   told: Omit<ToldEvent, 'isInScope' | 'rank'>,
@@ -22,8 +25,10 @@ export function eventsOfType(
   const first = buildEvent({ ...told, isInScope: () => true, rank: 0 }, model)
   const own = new Set<number>()
   const more: MissionEvent[] = []
+  let tries = 0
   told.outline.sentences.forEach(({ zone }, index) => {
     if (zone < 2 || (told.telling[index] ?? 0) < least || more.length >= mostEvents - 1) return
+    if (++tries > mostTries) return
     const isInScope = (sentence: number): boolean => sentence === index
     const other = buildEvent({ ...told, isInScope, rank: more.length + 1 }, model)
     if (![first, ...more].every((event) => isAnother(event, other))) return

@@ -5,6 +5,7 @@
 import type { Article } from '../model/article.js'
 import type { MissionEvent } from '../model/event.js'
 import { anchorsOf } from './anchors.js'
+import { beginningOf, longText } from './beginning.js'
 import { castOf } from './cast.js'
 import type { Note } from '../model/span.js'
 import type { EventModel } from './models.js'
@@ -23,7 +24,8 @@ export function findEvents(
   found: Findings,
   model: EventModel,
 ): { events: readonly MissionEvent[]; notes: readonly Note[] } {
-  const { text, title, lang, paragraphs, country, published, id } = article
+  const { title, lang, country, published, id } = article
+  const { text, paragraphs, ...kept } = beginningOf(article, found)
   return {
     events: readEvents(
       {
@@ -34,9 +36,9 @@ export function findEvents(
         ...(country !== undefined && { country }),
         ...(published && { published: published.value.slice(0, 10) }),
       },
-      { found, model, id },
+      { found: kept, model, id },
     ),
-    notes: [],
+    notes: text.length < article.text.length ? [longText] : [],
   }
 }
 

@@ -11,6 +11,7 @@ import { isRange } from './dates.js'
 import type { Duration } from './durations.js'
 import type { Features } from './linear.js'
 import type { Outline } from './outline.js'
+import { countFigures, countPeriods, numberOf } from './ranks.js'
 import { FeatureSink, kindHash } from './sink.js'
 import type { EventInView } from './slot-features.js'
 
@@ -84,14 +85,13 @@ function addPeriodRank(sink: FeatureSink, { article, found }: Outline, period: P
   const ahead = daysAhead(published, period.from ?? period.to)
   sink.addStrong('ahead', ahead)
   sink.add('ahead of precision', ahead, kindHash(period.precision))
-  const rank = found.periods.indexOf(period)
+  const { ranks, later, days, starts } = countPeriods(found.periods, published)
+  const rank = ranks.get(period) ?? -1
   sink.addStrong('rank', Math.min(5, rank))
   sink.add('last', Math.min(3, found.periods.length - 1 - rank))
-  const later = found.periods.filter(({ from = '' }) => from > published)
-  sink.addStrong('rank ahead', Math.min(4, later.indexOf(period)))
-  const days = found.periods.filter(({ precision }) => precision === 'day').length
+  sink.addStrong('rank ahead', Math.min(4, later.get(period) ?? -1))
   sink.add('others', Math.min(4, days), kindHash(period.precision))
-  sink.add('same day', flag(found.periods.filter(({ from }) => from === period.from).length > 1))
+  sink.add('same day', flag((starts.get(period.from) ?? 0) > 1))
 }
 
 interface ValuePlace {
@@ -106,8 +106,6 @@ function addPlace(sink: FeatureSink, { outline, place, view }: ValuePlace): void
   addContext(sink, outline, place)
   addEvent(sink, view, place.index)
 }
-
-const numberOf = ({ value, low }: Figure): number => Number(value ?? low ?? 0)
 
 /** The features of a figure. */
 export function figureFeatures(outline: Outline, figure: Figure, view: EventInView): Features {
@@ -141,12 +139,9 @@ function addNamed(sink: FeatureSink, { found }: Outline, figure: Figure): void {
 
 /** How the figure compares with the article's other ones of its kind and unit. */
 function addFigureRank(sink: FeatureSink, figures: readonly Figure[], figure: Figure): void {
-  const { kind, unit, value } = figure
-  const alike = figures.filter(
-    (other) => other.kind === kind && (kind === 'money' || other.unit === unit),
-  )
-  sink.addStrong('rank', Math.min(4, alike.indexOf(figure)))
-  sink.addStrong('largest', flag(alike.every((other) => numberOf(other) <= numberOf(figure))))
-  sink.add('alike', Math.min(4, alike.length))
-  sink.add('again', flag(alike.filter((other) => other.value === value).length > 1))
+  const { ranks, largest, values } = countFigures(figures, figure)
+  sink.addStrong('rank', Math.min(4, ranks.get(figure) ?? -1))
+  sink.addStrong('largest', flag(largest <= numberOf(figure)))
+  sink.add('alike', Math.min(4, ranks.size))
+  sink.add('again', flag((values.get(figure.value) ?? 0) > 1))
 }
