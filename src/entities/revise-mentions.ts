@@ -10,6 +10,7 @@ import { findKnown } from './find-known.js'
 import { findRoles } from './find-roles.js'
 import { settleKnown } from './known-types.js'
 import { settleLists } from './list-types.js'
+import { readOfficeOf } from './office-of.js'
 import { findRepeats } from './repeats.js'
 import { joinDots, joinNumbers, splitJoined } from './resize-mentions.js'
 import { settleRoles } from './settle-roles.js'
@@ -40,7 +41,8 @@ export function reviseMentions(found: readonly Mention[], around: Surroundings):
   )
   const { lang, lexicon } = around
   const { text } = around.tokens
-  const settled = settleTypes(nameClusters(readSurnames(typed), around))
+  const led = readOfficeOf(nameClusters(readSurnames(typed), around), { text, lexicon })
+  const settled = settleTypes(led)
   const listed = settleLists(settleShortForms(settled, text), text)
   const placed = completePlaces(listed, { text, lexicon })
   const repeated = inOrder([...placed, ...findRepeats(placed, around.tokens)])

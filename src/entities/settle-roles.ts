@@ -71,7 +71,9 @@ const bodies = new Set(
   (
     'camara gremio empresa compañia firma sociedad cooperativa entidad organismo dependencia institucion asociacion ' +
     'cluster centro armadora minera region provincia chambre federation association syndicat entreprise societe ' +
-    'cooperative compagnie firme filiale maison agence institution province cabinet salon ville commune'
+    'cooperative compagnie firme filiale maison agence institution province cabinet salon commune groupe fundacion ' +
+    'agencia sindicato club petrolera oficina banco corporacion cadena universidad escuela hospital museo puerto ' +
+    'establecimiento fondation reseau banque universite ecole hopital musee port etablissement agglomeration'
   )
     .split(' ')
     .map(fold),

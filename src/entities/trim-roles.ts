@@ -18,6 +18,9 @@ const complete = new Set(
 const carried = new Set(['republica', 'republique', 'comision', 'commission', 'consejo', 'conseil'])
 const behind = / (?:de la |de l[’']|de los |de las |de |del |du |des |d[’']|chez |aux )(?=\p{Lu})/u
 
+/** What follows these belongs to no office: where it is held, or with whom. */
+const outside = / (?:en|à|chez) (?=\p{Lu})(?!Chef\b|Jefe\b)/u
+
 /** Cuts the body off an office that is complete without it: `gérant de Poisson-Lacaze` is a role and a company. */
 export function cutBodies(
   mentions: readonly Mention[],
@@ -31,12 +34,17 @@ export function cutBodies(
   return mentions.flatMap((mention) => cutBody(mention, readType))
 }
 
+/** What stands between an office and the body or place that is no part of it. */
+function gapOf(office: string): RegExpExecArray | null {
+  const head = fold(/^[^\s]+/u.exec(office)?.[0] ?? '')
+  return outside.exec(office) ?? (complete.has(head) ? behind.exec(office) : null)
+}
+
 function cutBody(
   mention: Mention,
   readType: (body: string, first: string) => Mention['type'] | undefined,
 ): Mention[] {
-  const head = fold(/^[^\s]+/u.exec(mention.text)?.[0] ?? '')
-  const gap = mention.type === 'role' && complete.has(head) ? behind.exec(mention.text) : null
+  const gap = mention.type === 'role' ? gapOf(mention.text) : null
   if (!gap) return [mention]
   const at = gap.index + gap[0].length
   const body = mention.text.slice(at)

@@ -25,8 +25,8 @@ describe('names in a region that training has not seen', () => {
     const part = corpus.filter((article, index) => article.fold.endsWith('-1') || index % 3 === 0)
     const read = readFolds(part, { lexicon, folds: ['1'], epochs: [1, 2] })
     const { scores } = reportOf(read)
-    expect(scores['es.micro.f1']).toBeGreaterThan(0.83)
-    expect(scores['fr.micro.f1']).toBeGreaterThan(0.79)
+    expect(scores['es.micro.f1']).toBeGreaterThan(0.85)
+    expect(scores['fr.micro.f1']).toBeGreaterThan(0.815)
   }, 300_000)
 })
 

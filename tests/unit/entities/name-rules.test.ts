@@ -147,6 +147,32 @@ describe('the rules on the article', () => {
         'organization: Mar Unido',
       ],
     ],
+    [
+      'takes what an unsure name is from the office that is of it',
+      'Habló el CFO de Calfrac. Vino la alcaldesa de Ólvega. Rio la CEO de Ciudad de Alma.',
+      [
+        ['role', 'CFO'],
+        ['place', 'Calfrac', 0.6],
+        ['role', 'alcaldesa'],
+        ['company', 'Ólvega', 0.6],
+        ['role', 'CEO'],
+        ['place', 'Ciudad de Alma', 0.6],
+      ],
+      [
+        'role: CFO',
+        'company: Calfrac',
+        'role: alcaldesa',
+        'place: Ólvega',
+        'role: CEO',
+        'place: Ciudad de Alma',
+      ],
+    ],
+    [
+      'leaves outside of an office where it is held',
+      'Cuenta su representante en Ciudad de Alma.',
+      [['role', 'representante en Ciudad de Alma']],
+      ['role: representante', 'place: Ciudad de Alma'],
+    ],
   ])('%s', (...[, text, names, expected]) => {
     expect(read(text, names)).toEqual(expected)
   })
