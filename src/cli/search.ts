@@ -64,11 +64,11 @@ async function search(
       limit: Number(limit),
     })
     if (!found.ok) return tellProblem(io, found.problem)
-    const { events, total } = found.value
+    const { events, total, isAtLeast } = found.value
     const text =
       json === true
         ? events.map((event) => `${JSON.stringify(event)}\n`).join('')
-        : `${formatEvents(events)}\n${events.length} of ${total} events\n`
+        : `${formatEvents(events)}\n${events.length} of ${total}${isAtLeast ? '+' : ''} events\n`
     await write(io.stdout, text)
     return exitCodes.done
   })

@@ -80,7 +80,7 @@ function viewOf(entity: Omit<Entity, 'mentions'>, nodeId: string): View {
 const countAlias = `INSERT INTO aliases (node_id, name, name_key, as_name, articles)
   VALUES (:id, :name, :key, :as_name, 1)
   ON CONFLICT (node_id, name) DO UPDATE SET articles = articles + 1, as_name = as_name + :as_name
-  RETURNING number, articles`
+  RETURNING number, articles, is_given AS isGiven`
 
 const countFact = `INSERT INTO node_facts (node_id, fact, value, articles)
   VALUES (:id, :fact, :value, 1) ON CONFLICT DO UPDATE SET articles = articles + 1`
@@ -91,8 +91,13 @@ function countView(database: Database, view: View): PendingName[] {
   const fresh: PendingName[] = []
   for (const [name, asName] of names) {
     const counted = { id: view.id, name, key: nameKey(name), as_name: asName }
-    const row = database.get(countAlias, counted) as { number: number; articles: number }
-    if (row.articles === 1) fresh.push({ number: row.number, name })
+    const row = database.get(countAlias, counted) as {
+      number: number
+      articles: number
+      isGiven: number
+    }
+    // A name that an analyst gave can be searched for already.
+    if (row.articles === 1 && row.isGiven === 0) fresh.push({ number: row.number, name })
   }
   for (const [fact, value] of view.facts) database.run(countFact, { id: view.id, fact, value })
   return fresh
@@ -114,7 +119,9 @@ function uncountView(database: Database, view: View): void {
       { id: view.id, fact, value },
     )
   }
-  database.run('DELETE FROM aliases WHERE node_id = :id AND articles = 0', { id: view.id })
+  database.run('DELETE FROM aliases WHERE node_id = :id AND articles = 0 AND is_given = 0', {
+    id: view.id,
+  })
   database.run('DELETE FROM node_facts WHERE node_id = :id AND articles = 0', { id: view.id })
 }
 

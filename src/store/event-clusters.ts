@@ -12,6 +12,7 @@ import type { Database } from './database.js'
 import { keepMerges } from './merges.js'
 import { minorUnits } from './money.js'
 import { eachOf, fromJson, insertInto } from './record.js'
+import { indexEvent } from './search-index.js'
 import {
   closeGap,
   enterSpace,
@@ -133,6 +134,7 @@ export function keepEvent(database: Database, id: string): void {
   const tellings = database.all(tellingRows, { id }) as Telling[]
   if (tellings.length === 0) {
     database.run('DELETE FROM events WHERE id = :id', { id })
+    indexEvent(database, id)
     return
   }
   const merged = mergeTellings(tellings)
@@ -148,6 +150,7 @@ export function keepEvent(database: Database, id: string): void {
     ...{ type: decided.type ?? merged.type, name: decided.name },
     is_rejected: decided.isRejected === true ? 1 : 0,
   })
+  indexEvent(database, id)
 }
 
 interface Decided {

@@ -1,88 +1,139 @@
-/** What a search asks of an event besides its words, as conditions of SQL. */
+/** What a search asks of an event besides its words, as lists of the index and conditions of SQL. */
 import type { EventQuery, Filter, FilterField, Range, RangeField } from '../model/search.js'
-import type { SqlParameters } from './database.js'
+import type { Database, SqlParameters } from './database.js'
 import { matchNames, matchTexts } from './match.js'
+import { dayNumber, nodeFields, type SearchField } from './search-index.js'
 
-/** A condition with the values that it names. */
-export interface Conditions {
-  /** Joined by AND; `1` when nothing is asked. */
-  readonly sql: string
-  readonly parameters: SqlParameters
+/** Values of the index of which an event must have one, or none. */
+export interface ListedFilter {
+  /** Numbers in `search_values`. */
+  readonly values: readonly number[]
+  /** How many events their lists hold together. */
+  readonly events: number
+  readonly isNot: boolean
 }
 
-/** A condition on `events` and `articles`; `:v` stands for its values as a JSON list. */
-type Writer = (name: string, filter: Filter) => string
+type Finder = (database: Database, filter: Filter) => readonly ValueRow[]
 
-const inList = (column: string): Writer => {
-  return (name) => `${column} IN (SELECT value FROM json_each(:${name}))`
+interface ValueRow {
+  readonly number: number
+  readonly events: number
 }
 
-/** An article that tells the event has one of the values. */
-const inArticle = (column: string): Writer => {
-  return (name) => `events.id IN (SELECT told.event_id FROM articles AS page
-    JOIN article_events AS told ON told.article_id = page.id
-    WHERE page.${column} IN (SELECT value FROM json_each(:${name})))`
+/** Values of a field as stored. */
+function valuesOf(database: Database, field: SearchField, values: readonly string[]): ValueRow[] {
+  return database.all(
+    `SELECT number, events FROM search_values
+     WHERE field = :field AND value IN (SELECT value FROM json_each(:values))`,
+    { field, values: JSON.stringify(values) },
+  ) as ValueRow[]
 }
 
-const takesPart = (entities: string, slots = '') =>
-  `events.id IN (SELECT told.event_id FROM nodes JOIN event_entities ON node_id = nodes.id
-    JOIN article_events AS told ON told.id = telling_id
-    WHERE nodes.entity_id IN (${entities})${slots})`
+const ofField =
+  (field: SearchField): Finder =>
+  (database, { values }) =>
+    valuesOf(database, field, values)
 
-const named = (types: string, name: string) => `SELECT entities.id FROM alias_search
+const anyName = nodeFields.map((field) => `'${field}'`).join(', ')
+
+/** The lists of nodes, whatever slot they fill. */
+const listsOf = (nodes: string, fields = anyName) => `SELECT DISTINCT search_values.number,
+    search_values.events
+  FROM (${nodes}) AS node JOIN search_values
+    ON search_values.field IN (${fields}) AND search_values.value = node.id`
+
+/** All nodes of the entities one of whose names matches. */
+const named = (condition: string) => `SELECT others.id FROM alias_search
     JOIN aliases ON aliases.number = alias_search.rowid
     JOIN nodes ON nodes.id = aliases.node_id
     JOIN entities ON entities.id = nodes.entity_id
-  WHERE alias_search MATCH :${name} AND entities.type IN (${types}) AND entities.is_rejected = 0`
+    JOIN nodes AS others ON others.entity_id = entities.id
+  WHERE alias_search MATCH :words${condition}`
 
-const where = ` AND slot IN ('origin', 'destination')`
+/** The lists of all that bears a name with one of each of the alternatives. */
+export function valuesNamed(database: Database, groups: EventQuery['all']): ListedFilter {
+  const rows = database.all(listsOf(named('')), { words: matchNames(groups) }) as ValueRow[]
+  return listed(rows, false)
+}
 
-const inDivision = (column: string): Writer => {
-  return (name) =>
-    takesPart(
-      `SELECT id FROM entities
-       WHERE type = 'place' AND ${column} IN (SELECT value FROM json_each(:${name}))`,
-      where,
+const byName =
+  (types: string, fields = anyName): Finder =>
+  (database, { values }) => {
+    const words = matchNames([values.map((text) => ({ text, isPhrase: true }))])
+    const condition = ` AND entities.type IN (${types}) AND entities.is_rejected = 0`
+    return database.all(listsOf(named(condition), fields), { words }) as ValueRow[]
+  }
+
+const entityNodes = `SELECT others.id FROM nodes JOIN nodes AS others ON others.entity_id = nodes.entity_id
+  WHERE nodes.id IN (SELECT value FROM json_each(:values))`
+
+const finders: Readonly<Record<FilterField, Finder>> = {
+  type: ofField('type'),
+  status: ofField('status'),
+  lang: ofField('lang'),
+  site: ofField('site'),
+  currency: ofField('currency'),
+  month: ofField('month'),
+  country: ofField('country'),
+  region: ofField('region'),
+  place: (database, filter) => {
+    const codes = filter.codes ?? []
+    const whole = (['country', 'region'] as const).flatMap((field) =>
+      valuesOf(database, field, codes),
     )
+    return [...byName(`'place'`)(database, filter), ...whole]
+  },
+  company: byName(`'company', 'public_body', 'organization'`),
+  person: byName(`'person'`),
+  programme: byName(`'programme'`, `'programme'`),
+  entity: (database, { values }) =>
+    database.all(listsOf(entityNodes), { values: JSON.stringify(values) }) as ValueRow[],
 }
 
-const writers: Readonly<Record<FilterField, Writer>> = {
-  type: inList('events.type'),
-  status: inList('events.status'),
-  lang: inArticle('lang'),
-  site: inArticle('site'),
-  currency: inList('events.amount_unit'),
-  month: inList('substr(events.first_day, 1, 7)'),
-  country: inDivision('country'),
-  region: inDivision('region'),
-  place: (name, { codes }) => {
-    const byName = takesPart(named(`'place'`, `${name}_words`))
-    if (codes === undefined) return byName
-    const byCode = ['country', 'region'].map((column) => inDivision(column)(`${name}_codes`, whole))
-    return `(${[byName, ...byCode].join(' OR ')})`
-  },
-  company: (name) => takesPart(named(`'company', 'public_body', 'organization'`, `${name}_words`)),
-  person: (name) => takesPart(named(`'person'`, `${name}_words`)),
-  programme: (name) =>
-    `events.programme_node IN (SELECT id FROM nodes
-      WHERE entity_id IN (${named(`'programme'`, `${name}_words`)}))`,
-  entity: (name) => {
-    const entities = `SELECT entity_id FROM nodes WHERE id IN (SELECT value FROM json_each(:${name}))`
-    return `(${takesPart(entities)} OR events.programme_node IN (
-      SELECT id FROM nodes WHERE entity_id IN (${entities})))`
-  },
+function listed(rows: readonly ValueRow[], isNot: boolean): ListedFilter {
+  const distinct = new Map(rows.map(({ number, events }) => [number, events]))
+  const events = [...distinct.values()].reduce((sum, count) => sum + count, 0)
+  return { values: [...distinct.keys()], events, isNot }
 }
 
-const whole: Filter = { field: 'place', values: [], isNot: false }
+/** The lists that each filter of a search means. */
+export function listFilters(database: Database, { filters }: EventQuery): ListedFilter[] {
+  return filters.map((filter) => listed(finders[filter.field](database, filter), filter.isNot))
+}
+
+/** A condition with the values that it names. */
+export interface Conditions {
+  /** Each on `found` (`number`, `day`) and its row of the index, `facts`. */
+  readonly sql: readonly string[]
+  readonly parameters: SqlParameters
+}
+
+// Looking into so many lists for each event is cheaper than reading the lists.
+const fewLists = 8
+
+function listCondition({ values, isNot }: ListedFilter, name: string): string {
+  const lists = `value IN (SELECT value FROM json_each(:${name}))`
+  const has =
+    values.length <= fewLists
+      ? `EXISTS (SELECT 1 FROM search_postings AS posting
+          WHERE posting.${lists} AND posting.day = found.day AND posting.event = found.number)`
+      : `found.number IN (SELECT event FROM search_postings WHERE ${lists})`
+  return isNot ? `NOT ${has}` : has
+}
 
 const columns: Readonly<Record<RangeField, string>> = {
-  amount: 'CAST(events.amount AS REAL)',
-  jobs: 'events.jobs',
-  companies: 'events.companies_count',
+  amount: 'facts.amount',
+  jobs: 'facts.jobs',
+  companies: 'facts.companies',
 }
 
-function rangeCondition({ field, isLowOut, isHighOut, ...range }: Range, name: string): string[] {
-  const column = columns[field]
+/** The condition of a range; a plus before the column keeps SQLite from choosing its index. */
+export function rangeCondition(
+  { field, isLowOut, isHighOut, ...range }: Range,
+  name: string,
+  { withIndex }: { readonly withIndex: boolean },
+): string[] {
+  const column = `${withIndex ? '' : '+'}${columns[field]}`
   return [
     ...(range.low === undefined ? [] : [`${column} ${isLowOut ? '>' : '>='} :${name}_low`]),
     ...(range.high === undefined ? [] : [`${column} ${isHighOut ? '<' : '<='} :${name}_high`]),
@@ -91,39 +142,36 @@ function rangeCondition({ field, isLowOut, isHighOut, ...range }: Range, name: s
 
 /** Partial dates are compared by the digits that they have. */
 const dayConditions = {
-  from: `events.last_day || '-99' >= :from`,
-  to: `events.first_day <= :to || '-99'`,
+  from: `facts.last_day || '-99' >= :from`,
+  to: `facts.first_day <= :to || '-99'`,
 } as const
 
-/** The conditions of a query on its fields, numbers, days and words that must not stand. */
-export function conditionsOf({ filters, ranges, from, to, none }: EventQuery): Conditions {
-  const conditions: string[] = []
+/** The conditions of a query on its filters, numbers, days and words that must not stand. */
+export function conditionsOf(
+  { ranges, from, to, none }: EventQuery,
+  filters: readonly ListedFilter[],
+): Conditions {
+  const sql: string[] = []
   const parameters: Record<string, string | number | undefined> = { from, to }
   for (const [index, filter] of filters.entries()) {
-    const name = `filter${index}`
-    const condition = writers[filter.field](name, filter)
-    conditions.push(filter.isNot ? `(${condition}) IS NOT TRUE` : condition)
-    parameters[name] = JSON.stringify(filter.values)
-    parameters[`${name}_words`] = matchNames([
-      filter.values.map((text) => ({ text, isPhrase: true })),
-    ])
-    parameters[`${name}_codes`] = JSON.stringify(filter.codes ?? [])
+    sql.push(listCondition(filter, `filter${index}`))
+    parameters[`filter${index}`] = JSON.stringify(filter.values)
   }
   for (const [index, range] of ranges.entries()) {
-    conditions.push(...rangeCondition(range, `range${index}`))
+    sql.push(...rangeCondition(range, `range${index}`, { withIndex: false }))
     parameters[`range${index}_low`] = range.low
     parameters[`range${index}_high`] = range.high
   }
-  if (from !== undefined) conditions.push(dayConditions.from)
-  if (to !== undefined) conditions.push(dayConditions.to)
+  if (from !== undefined) sql.push(dayConditions.from)
+  if (to !== undefined) {
+    sql.push(dayConditions.to, 'found.day <= :to_day')
+    parameters['to_day'] = dayNumber(`${to}-99-99`.slice(0, 10))
+  }
   if (none.length > 0) {
     parameters['without'] = matchTexts([none])
-    conditions.push(
-      `events.id NOT IN (SELECT told.event_id FROM article_search
-        JOIN articles AS page ON page.number = article_search.rowid
-        JOIN article_events AS told ON told.article_id = page.id
-        WHERE article_search MATCH :without)`,
-    )
+    sql.push(`found.number NOT IN (SELECT event FROM article_search
+      JOIN search_tellings ON article = article_search.rowid
+      WHERE article_search MATCH :without)`)
   }
-  return { sql: conditions.join(' AND ') || '1', parameters }
+  return { sql, parameters }
 }

@@ -1,61 +1,126 @@
 /** Facets: how the events of a search are distributed. */
 import type { FacetCount, FacetCounts } from '../model/detail.js'
 import type { Database } from './database.js'
-
-const hits = '(SELECT value FROM json_each(:hits))'
-
-const ofEvents = (expression: string) => `SELECT ${expression} AS value, count(*) AS count
-  FROM events WHERE rowid IN ${hits} AND ${expression} IS NOT NULL`
-
-const ofArticles = (column: string) => `SELECT page.${column} AS value,
-    count(DISTINCT events.id) AS count
-  FROM events JOIN article_events AS told ON told.event_id = events.id
-    JOIN articles AS page ON page.id = told.article_id
-  WHERE events.rowid IN ${hits} AND page.${column} IS NOT NULL`
-
-const ofPlaces = (
-  column: string,
-) => `SELECT place.${column} AS value, count(DISTINCT events.id) AS count
-  FROM events JOIN article_events AS told ON told.event_id = events.id
-    JOIN event_entities ON telling_id = told.id
-    JOIN nodes ON nodes.id = event_entities.node_id
-    JOIN entities AS place ON place.id = nodes.entity_id
-  WHERE events.rowid IN ${hits} AND slot IN ('origin', 'destination') AND place.${column} IS NOT NULL`
-
-const ofEntities = `SELECT entities.id AS value, entities.name, count(DISTINCT events.id) AS count
-  FROM events JOIN article_events AS told ON told.event_id = events.id
-    JOIN event_entities ON telling_id = told.id
-    JOIN nodes ON nodes.id = event_entities.node_id
-    JOIN entities ON entities.id = nodes.entity_id
-  WHERE events.rowid IN ${hits} AND slot NOT IN ('origin', 'destination')
-    AND entities.is_rejected = 0`
-
-const queries: Readonly<Record<keyof FacetCounts, string>> = {
-  type: ofEvents('events.type'),
-  status: ofEvents('events.status'),
-  month: ofEvents('substr(events.first_day, 1, 7)'),
-  site: ofArticles('site'),
-  lang: ofArticles('lang'),
-  country: ofPlaces('country'),
-  region: ofPlaces('region'),
-  entity: ofEntities,
-}
+import { eachOf, fromJson } from './record.js'
 
 // As many as a reader may want to unfold; of months all that a chart can show.
 const mostValues = 30
 const mostMonths = 240
+// So many of the nodes that take part most are asked whose they are.
+const mostNodes = 2000
 
-/** Counts the events with these row numbers by each facet. */
-export function countFacets(database: Database, numbers: readonly number[]): FacetCounts {
-  const parameters = { hits: JSON.stringify(numbers) }
-  const facets = Object.entries(queries).map(([facet, query]) => {
+type Facet = keyof FacetCounts
+
+const facets = {
+  ...{ type: true, status: true, month: true, site: true, lang: true },
+  ...{ country: true, region: true, entity: true },
+} as const satisfies Record<Facet, true>
+
+interface ValueRow {
+  readonly number: number
+  readonly field: string
+  readonly value: string
+}
+
+const byCount = (one: FacetCount, other: FacetCount) =>
+  other.count - one.count || (one.value < other.value ? -1 : 1)
+
+/** The facets from counts by field. */
+function toFacets(counts: ReadonlyMap<string, FacetCount[]>): FacetCounts {
+  const lists = Object.keys(facets).map((facet) => {
     const most = facet === 'month' ? mostMonths : mostValues
-    const counts = database.all(
-      `${query} GROUP BY 1 ORDER BY count DESC, 1 LIMIT ${most}`,
-      parameters,
-    ) as FacetCount[]
-    // A month of a date without a month is a year.
-    return [facet, counts.filter(({ value }) => facet !== 'month' || value.length === 7)] as const
+    return [facet, (counts.get(facet) ?? []).sort(byCount).slice(0, most)] as const
   })
-  return Object.fromEntries(facets) as unknown as FacetCounts
+  return Object.fromEntries(lists) as unknown as FacetCounts
+}
+
+/** Counts the events with these numbers by each facet. */
+export function countFacets(database: Database, hits: readonly number[]): FacetCounts {
+  const rows = database.all(
+    `SELECT facts, names FROM json_each(:hits) AS hit
+       JOIN search_events ON search_events.number = hit.value`,
+    { hits: JSON.stringify(hits) },
+  ) as { facts: string; names: string }[]
+  const counts = new Map<string, FacetCount[]>()
+  const tally = tallyOf(rows.map(({ facts }) => fromJson(facts) as number[]))
+  for (const { number, field, value } of readValues(database, [...tally.keys()])) {
+    const list = counts.get(field) ?? []
+    list.push({ value, count: tally.get(number) ?? 0 })
+    counts.set(field, list)
+  }
+  const names = rows.map(({ names: list }) => fromJson(list) as number[])
+  counts.set('entity', countEntities(database, names))
+  return toFacets(counts)
+}
+
+function tallyOf(lists: readonly (readonly number[])[]): Map<number, number> {
+  const tally = new Map<number, number>()
+  for (const list of lists)
+    for (const number of list) tally.set(number, (tally.get(number) ?? 0) + 1)
+  return tally
+}
+
+function readValues(database: Database, numbers: readonly number[]): ValueRow[] {
+  return database.all(
+    `SELECT number, field, value FROM search_values WHERE number IN ${eachOf('numbers')}`,
+    { numbers: JSON.stringify(numbers) },
+  ) as ValueRow[]
+}
+
+interface Actor {
+  readonly number: number
+  readonly id: string
+  readonly name: string
+}
+
+const actorsOf = `SELECT search_values.number, entities.id, entities.name FROM search_values
+    JOIN nodes ON nodes.id = search_values.value
+    JOIN entities ON entities.id = nodes.entity_id AND entities.is_rejected = 0
+  WHERE search_values.number IN ${eachOf('numbers')} AND field = 'actor'`
+
+/** Counts the events by who takes part: an event that names an entity in two ways counts once. */
+function countEntities(database: Database, events: readonly (readonly number[])[]): FacetCount[] {
+  const most = [...tallyOf(events)].sort((one, other) => other[1] - one[1]).slice(0, mostNodes)
+  const actors = database.all(actorsOf, {
+    numbers: JSON.stringify(most.map(([number]) => number)),
+  }) as Actor[]
+  const actorOf = new Map(actors.map((actor) => [actor.number, actor]))
+  const nameOf = new Map(actors.map(({ id, name }) => [id, name]))
+  const counts = new Map<string, number>()
+  for (const numbers of events) {
+    const ids = new Set(numbers.flatMap((number) => actorOf.get(number)?.id ?? []))
+    for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1)
+  }
+  return [...counts].map(([value, count]) => ({ value, name: nameOf.get(value) ?? '', count }))
+}
+
+const mostOfField = `SELECT number, value, events AS count FROM search_values
+  WHERE field = :field ORDER BY events DESC, value LIMIT :most`
+
+/** The facets of all events, from the lengths of the lists. */
+export function countAllFacets(database: Database): FacetCounts {
+  const counts = new Map<string, FacetCount[]>()
+  for (const field of Object.keys(facets)) {
+    const rows = database.all(mostOfField, { field, most: mostMonths }) as FacetCount[]
+    counts.set(
+      field,
+      rows.map(({ value, count }) => ({ value, count })),
+    )
+  }
+  counts.set('entity', countAllEntities(database))
+  return toFacets(counts)
+}
+
+function countAllEntities(database: Database): FacetCount[] {
+  const rows = database.all(mostOfField, { field: 'actor', most: mostMonths }) as (FacetCount & {
+    number: number
+  })[]
+  const countOf = new Map(rows.map(({ number, count }) => [number, count]))
+  const actors = database.all(actorsOf, { numbers: JSON.stringify([...countOf.keys()]) }) as Actor[]
+  const counts = new Map<string, FacetCount>()
+  for (const { number, id, name } of actors) {
+    const count = (counts.get(id)?.count ?? 0) + (countOf.get(number) ?? 0)
+    counts.set(id, { value: id, name, count })
+  }
+  return [...counts.values()]
 }

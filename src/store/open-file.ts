@@ -7,6 +7,7 @@ import { addressKey } from '../text/address.js'
 import { resolveAnew } from './articles.js'
 import { guard, wrapConnection } from './database.js'
 import { migrations } from './migrations/all.js'
+import { indexAll } from './search-index.js'
 import { settlePending } from './settle.js'
 import { stemText } from './stems.js'
 
@@ -143,14 +144,17 @@ function prepareConnection(connection: Sqlite.Database, options: OpenOptions): v
 /** What a step leaves to be done by the program, once; a crash leaves it for the next opening. */
 function doChores(connection: Sqlite.Database): void {
   const database = wrapConnection(connection, connection.name, settlePending)
-  if (database.get(`SELECT 1 FROM chores WHERE name = 'resolve'`) === undefined) return
-  connection
-    .transaction(() => {
-      resolveAnew(database)
-      database.settle()
-      database.run(`DELETE FROM chores WHERE name = 'resolve'`)
-    })
-    .immediate()
+  const chores = { resolve: resolveAnew, search: indexAll }
+  for (const [name, work] of Object.entries(chores)) {
+    if (database.get('SELECT 1 FROM chores WHERE name = :name', { name }) === undefined) continue
+    connection
+      .transaction(() => {
+        work(database)
+        database.settle()
+        database.run('DELETE FROM chores WHERE name = :name', { name })
+      })
+      .immediate()
+  }
 }
 
 /** Opens the file for writing, makes it when it is missing, and brings its schema up to date. */

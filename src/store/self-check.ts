@@ -71,6 +71,24 @@ const rules: Readonly<Record<string, string>> = {
   'a telling belongs to an event': count(
     'article_events LEFT JOIN events ON events.id = event_id WHERE events.id IS NULL',
   ),
+  'an event that is shown is in the index of searches': count(
+    `events LEFT JOIN search_events ON event_id = id
+     WHERE (is_rejected = 0) <> (search_events.number IS NOT NULL)`,
+  ),
+  'the index of searches holds no event that is gone': count(
+    'search_events WHERE event_id NOT IN (SELECT id FROM events)',
+  ),
+  'a list of the index counts its events': count(
+    `search_values WHERE events <> (
+       SELECT count(*) FROM search_postings WHERE value = search_values.number)`,
+  ),
+  'a telling is in the index of searches': count(
+    `article_events AS told JOIN events ON events.id = told.event_id AND is_rejected = 0
+       JOIN articles ON articles.id = told.article_id
+       JOIN search_events ON search_events.event_id = events.id
+       LEFT JOIN search_tellings ON article = articles.number AND event = search_events.number
+     WHERE search_tellings.event IS NULL`,
+  ),
   'a page that waits to be read has its body': count(
     `pages JOIN links ON links.id = link_id WHERE state = 'fetched' AND ${isPruned}`,
   ),

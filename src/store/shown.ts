@@ -1,6 +1,8 @@
 /** What is shown of an entity: the most frequent of what articles say of its nodes, unless an analyst decided. */
+import { nameKey } from '../text/fold.js'
 import type { Database } from './database.js'
 import { fromJson } from './record.js'
+import { indexEventsOf } from './search-index.js'
 
 /** The most frequent value of a fact of the entity `:id`, over all its nodes. */
 const mostFrequent = (fact: string) =>
@@ -33,6 +35,8 @@ export function chooseShown(database: Database, id: string, { more }: Counting =
     { location: string | null } | undefined
   const [geonamesId, lat, lon] = fromJson(row?.location ?? '[]') as (number | null)[]
   const { name, type, isRejected } = decidedOf(database, id)
+  if (name !== undefined || more === undefined) keepGivenName(database, id, name)
+  const before = divisionsOf(database, id)
   database.run(
     `UPDATE entities SET
        name = coalesce(:name, ${mostFrequentName}, name),
@@ -46,6 +50,45 @@ export function chooseShown(database: Database, id: string, { more }: Counting =
      WHERE id = :id`,
     { id, name, type, rejected: isRejected ? 1 : 0, geonames_id: geonamesId, lat, lon, more },
   )
+  if (divisionsOf(database, id) !== before) indexEventsOf(database, id)
+}
+
+function divisionsOf(database: Database, id: string): string {
+  return JSON.stringify(database.get('SELECT country, region FROM entities WHERE id = :id', { id }))
+}
+
+const ofGiven = `FROM aliases JOIN nodes ON nodes.id = node_id
+  WHERE nodes.entity_id = :id AND is_given = 1`
+
+const giveName = `INSERT INTO aliases (node_id, name, name_key, as_name, articles, is_given)
+  SELECT id, :name, :key, 0, 0, 1 FROM nodes WHERE entity_id = :id ORDER BY id LIMIT 1
+  ON CONFLICT (node_id, name) DO NOTHING RETURNING number`
+
+/** A name that an analyst gave is one of the entity's names: it is searched for like those of articles. */
+function keepGivenName(database: Database, id: string, name: string | undefined): void {
+  const given = database.all(`SELECT aliases.name ${ofGiven}`, { id }) as { name: string }[]
+  if (given.length === (name === undefined ? 0 : 1) && given[0]?.name === name) return
+  database.run(
+    `DELETE FROM aliases WHERE articles = 0 AND number IN (SELECT aliases.number ${ofGiven})`,
+    { id },
+  )
+  database.run(
+    `UPDATE aliases SET is_given = 0 WHERE number IN (SELECT aliases.number ${ofGiven})`,
+    { id },
+  )
+  if (name === undefined) return
+  const added = database.get(giveName, { id, name, key: nameKey(name) }) as
+    { number: number } | undefined
+  if (added)
+    database.run('INSERT INTO alias_search (rowid, name) VALUES (:number, :name)', {
+      ...{ number: added.number, name },
+    })
+  else
+    database.run(
+      `UPDATE aliases SET is_given = 1 WHERE name = :name
+         AND node_id = (SELECT min(id) FROM nodes WHERE entity_id = :id)`,
+      { id, name },
+    )
 }
 
 interface Decided {

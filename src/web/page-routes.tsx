@@ -36,12 +36,10 @@ function addSearch(routes: Desk, store: Store): void {
     if (!query.ok)
       return context.html(<SearchPage {...shared} fault={query.problem.message} />, 400)
     const page = { limit: perPage, ...(after === undefined ? {} : { after }) }
-    const found = await store.findEvents(query.value, page)
-    if (!found.ok)
-      return context.html(<SearchPage {...shared} fault={found.problem.message} />, 400)
-    return answer(context, await store.countFacets(query.value), (facets) =>
-      context.html(<SearchPage {...shared} found={found.value} facets={facets} />),
-    )
+    const found = await store.findWithFacets(query.value, page)
+    return found.ok
+      ? context.html(<SearchPage {...shared} {...found.value} />)
+      : context.html(<SearchPage {...shared} fault={found.problem.message} />, 400)
   })
 }
 

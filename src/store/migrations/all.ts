@@ -8,6 +8,7 @@ import { search } from './005-search.js'
 import { reprocessing } from './006-reprocessing.js'
 import { alerts } from './007-alerts.js'
 import { keys } from './008-keys.js'
+import { searchIndex } from './009-search-index.js'
 
 /** One step from a version of the schema to the next. */
 export interface Migration {
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   { version: 6, sql: reprocessing },
   { version: 7, sql: alerts },
   { version: 8, sql: keys },
+  { version: 9, sql: searchIndex },
 ]

@@ -164,7 +164,7 @@ export const SearchPage: FC<SearchPageProps> = (props) => {
             ) : null}
           </div>
           <div>
-            <h2 role="status">{words.search.found(found.total)}</h2>
+            <h2 role="status">{words.search.found(found.total, found.isAtLeast)}</h2>
             {found.total === 0 ? (
               <None reader={reader} search={search} />
             ) : (

@@ -74,7 +74,8 @@ export const en: Words = {
       ['from:2024-01 to:2024-06', 'between two dates'],
       ['amount:>1M jobs:50..200', 'numbers'],
     ],
-    found: (total) => many(total, 'event', 'events'),
+    found: (total, isAtLeast) =>
+      many(total, 'event', 'events').replace(' ', isAtLeast ? '+ ' : ' '),
     none: 'No event fits this search.',
     noneHint: 'Take away a word or a filter, or look at all events.',
     empty: 'There are no events yet. Add a source and start a crawl.',

@@ -74,7 +74,8 @@ export const es: Words = {
       ['desde:2024-01 hasta:2024-06', 'entre dos fechas'],
       ['importe:>1M empleos:50..200', 'números'],
     ],
-    found: (total) => many(total, 'evento', 'eventos'),
+    found: (total, isAtLeast) =>
+      many(total, 'evento', 'eventos').replace(' ', isAtLeast ? '+ ' : ' '),
     none: 'Ningún evento cumple esta búsqueda.',
     noneHint: 'Quite una palabra o un filtro, o mire todos los eventos.',
     empty: 'Todavía no hay eventos. Añada una fuente y empiece a recorrerla.',

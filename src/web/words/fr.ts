@@ -74,7 +74,8 @@ export const fr: Words = {
       ['depuis:2024-01 to:2024-06', 'entre deux dates'],
       ['montant:>1M emplois:50..200', 'des nombres'],
     ],
-    found: (total) => many(total, 'événement', 'événements'),
+    found: (total, isAtLeast) =>
+      many(total, 'événement', 'événements').replace(' ', isAtLeast ? '+ ' : ' '),
     none: 'Aucun événement ne répond à cette recherche.',
     noneHint: 'Retirez un mot ou un filtre, ou regardez tous les événements.',
     empty: 'Il n’y a pas encore d’événements. Ajoutez une source et lancez la collecte.',

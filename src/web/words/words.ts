@@ -42,7 +42,8 @@ export interface Words {
     readonly submit: string
     readonly help: string
     readonly syntax: readonly (readonly [example: string, meaning: string])[]
-    readonly found: (total: number) => string
+    /** `isAtLeast`: there are more. */
+    readonly found: (total: number, isAtLeast: boolean) => string
     readonly none: string
     readonly noneHint: string
     readonly empty: string

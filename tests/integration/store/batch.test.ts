@@ -52,7 +52,7 @@ test('others wait until the batch has ended, and see all of it', async () => {
 })
 
 test('a batch for which the disk is too small leaves nothing of it', async () => {
-  const store = await openSample(undefined, { maxBytes: 600_000 })
+  const store = await openSample(undefined, { maxBytes: 800_000 })
   const { id } = await addSampleSource(store)
   const many = (from: number) =>
     Array.from({ length: 200 }, (_, index) => ({ url: url(from + index) }))
