@@ -1,8 +1,8 @@
 /** Fills the slots that hold entities: each entity is weighed for all slots at once and takes the likeliest. */
 import { entitySlots, type EntitySlot, type EventType, type Evidence } from '../model/event.js'
-import { relationOf } from './cast.js'
 import { distanceTo } from './anchors.js'
 import type { Place } from './context.js'
+import { likeliestPlace, withoutOwnCountry, withoutCountries, type Taken } from './destinations.js'
 import { softmax } from './linear.js'
 import { slotClasses, type EventModel } from './models.js'
 import type { Outline } from './outline.js'
@@ -15,9 +15,9 @@ const least: Readonly<Record<(typeof slotClasses)[number], number>> = {
   none: 1,
   organizer: 0.35,
   participant: 0.38,
-  counterpart: 0.29,
-  supporter: 0.34,
-  origin: 0.33,
+  counterpart: 0.25,
+  supporter: 0.28,
+  origin: 0.25,
   destination: 0.42,
   programme: 0.4,
 }
@@ -38,7 +38,10 @@ export function fillEntities(told: ToldEvent, model: EventModel): FilledEntities
     const [one, slot] = [weighed[at], likeliest(chances)]
     return one && slot ? [{ ...one, ...slot }] : []
   })
-  const likely = withoutOwnCountry(fitting)
+  // A further event of a type must be told by what its own sentence makes likely.
+  const places =
+    told.rank > 0 ? fitting : [...fitting, ...likeliestPlace({ weighed, settled, taken: fitting })]
+  const likely = withoutOwnCountry(withoutCountries(places))
   const taken = [...likely, ...spokenOrigin({ weighed, settled, likely, type: view.type })]
   const programme = taken
     .filter(({ slot }) => slot === 'programme')
@@ -60,12 +63,6 @@ export function fillEntities(told: ToldEvent, model: EventModel): FilledEntities
   }
 }
 
-/** An entity with the slot that it fills. */
-interface Taken extends WeighedEntity {
-  readonly slot: (typeof slotClasses)[number]
-  readonly chance: number
-}
-
 /** The slot that an entity fills, if any. An entity is one thing to an event: nobody is both host and guest. */
 function likeliest(chances: Float64Array): Pick<Taken, 'slot' | 'chance'> | undefined {
   const [best] = slotClasses
@@ -75,16 +72,7 @@ function likeliest(chances: Float64Array): Pick<Taken, 'slot' | 'chance'> | unde
   return best
 }
 
-/** Nothing leaves from the country or region that it goes to a part of. */
-function withoutOwnCountry(taken: readonly Taken[]): Taken[] {
-  const towards = taken.filter(({ slot }) => slot === 'destination')
-  return taken.filter(
-    ({ slot, entity }) =>
-      slot !== 'origin' || !towards.some((one) => relationOf(entity, one.entity) === 1),
-  )
-}
-
-const leastSpoken = 0.002
+const leastSpoken = 0.0005
 
 /** Where no origin is likely: the place whose firms are said to go, outside of the countries that they go to. */
 function spokenOrigin({

@@ -3,7 +3,7 @@
  * tells a type when at least one of its sentences does, so its likelihood is one minus that of none doing so.
  */
 import { eventTypes, type EventType } from '../model/event.js'
-import { countedKeys, quantize, randomSource, shuffle, sumRows, type Rows } from './learn.js'
+import { addTo, countedKeys, quantize, randomSource, shuffle, sumRows, type Rows } from './learn.js'
 import type { Features, LinearModel } from './linear.js'
 
 /** An article as sentences, with the types that it tells. */
@@ -39,11 +39,17 @@ export function learnSentences(articles: readonly ToldArticle[]): LinearModel {
   const state = { weights, squares: new Float64Array(weights.length).fill(1e-6) }
   const dense = articles.map((article) => toDense(article, rowOf))
   const random = randomSource(20261130)
+  const sums = new Float64Array(weights.length)
+  let summed = 0
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(dense, random)
     for (const article of dense) learnArticle(article, state)
+    if (epoch < epochs / 2) continue
+    addTo(sums, weights)
+    summed++
   }
-  return quantize(keys, weights, classes)
+  const mean = sums.map((sum) => sum / summed)
+  return quantize(keys, mean, classes)
 }
 
 function toDense({ sentences, types }: ToldArticle, rowOf: ReadonlyMap<number, number>): Dense {

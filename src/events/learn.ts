@@ -35,14 +35,20 @@ export function learnLinear(instances: readonly Instance[], lesson: Lesson): Lin
   const gradients = new Float64Array(keys.length * lesson.classes).fill(1e-6)
   const order = dense.map((_, index) => index)
   const random = randomSource(20261121)
+  const sums = new Float64Array(weights.length)
+  let summed = 0
   for (let epoch = 0; epoch < lesson.epochs; epoch++) {
     shuffle(order, random)
     for (const index of order) {
       const instance = dense[index]
       if (instance) step(instance, { weights, gradients, lesson })
     }
+    if (epoch < lesson.epochs / 2) continue
+    addTo(sums, weights)
+    summed++
   }
-  return quantize(keys, weights, lesson.classes)
+  const mean = sums.map((sum) => sum / summed)
+  return quantize(keys, mean, lesson.classes)
 }
 
 /** The features that at least so many of the lists hold, in ascending order. */
@@ -52,6 +58,11 @@ export function countedKeys(lists: readonly (readonly number[])[], least: number
     for (const key of new Set(list)) counts.set(key, (counts.get(key) ?? 0) + 1)
   const kept = [...counts].filter(([, count]) => count >= least).map(([key]) => key)
   return Int32Array.from(kept).sort()
+}
+
+/** Adds weights to sums: in the mean of several epochs less is chance than in the last one. */
+export function addTo(sums: Float64Array, weights: Float64Array): void {
+  for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] ?? 0) + (weights[at] ?? 0)
 }
 
 function toDense({ features, target }: Instance, rowOf: ReadonlyMap<number, number>): Dense {

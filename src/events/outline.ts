@@ -11,6 +11,7 @@ import { tokenize, type Tokens } from '../text/tokens.js'
 import { conceptOf } from './concepts.js'
 import { cuesFrom, hasPhraseAt, type CueHit, type CuePhrase } from './cues.js'
 import { kindHash } from './sink.js'
+import { topicOf } from './topics.js'
 
 /** What of an article the event models read. */
 export type EventArticle = Pick<Article, 'text' | 'title' | 'lang' | 'paragraphs'> & {
@@ -37,6 +38,8 @@ export interface Unit extends Span {
   readonly tail: number
   /** Hash of what it means in either language; of the type for a name; 0 for most words. */
   readonly concept: number
+  /** Hash of the topic that it belongs to; of the type for a name; 0 for most words. */
+  readonly topic: number
   readonly isWord: boolean
   /** Index of the mention that it is; -1 for a word. */
   readonly mention: number
@@ -76,6 +79,7 @@ interface Word {
   readonly stem: number
   readonly tail: number
   readonly concept: number
+  readonly topic: number
   readonly isWord: boolean
   readonly cues: readonly CuePhrase[]
 }
@@ -94,6 +98,7 @@ function readWord(surface: string, lang: Language): Word {
     stem: isNumber ? kindHash('<number>') : hashText(text.slice(0, stemLength)),
     tail: hashText(surface.toLowerCase().slice(-tailLength)),
     concept: conceptOf(text, lang),
+    topic: topicOf(text, lang),
     isWord: /^[\p{L}\p{N}]/u.test(text),
     cues: cuesFrom(text, lang),
   }
@@ -195,9 +200,10 @@ function readUnit(reader: UnitReader, token: number, out: Written): number {
     stem,
     tail,
     concept,
+    topic,
     isWord,
   } = readWord(text.slice(start, end), reader.lang)
-  out.units.push({ start, end, word, stem, tail, concept, isWord, mention: -1 })
+  out.units.push({ start, end, word, stem, tail, concept, topic, isWord, mention: -1 })
   say(out.said, folded, cues)
   return token + 1
 }
@@ -206,8 +212,8 @@ function writeName({ type, start, end }: Mention, index: number, out: Written): 
   const mark = `<${type}>`
   const word = kindHash(mark)
   out.unitOf[index] = out.units.length
-  const [stem, tail, concept] = [word, word, word]
-  out.units.push({ start, end, word, stem, tail, concept, isWord: true, mention: index })
+  const [stem, tail, concept, topic] = [word, word, word, word]
+  out.units.push({ start, end, word, stem, tail, concept, topic, isWord: true, mention: index })
   say(out.said, mark, [])
 }
 

@@ -73,9 +73,12 @@ const kindsOf = (
 })
 const kindsOfLanguage = { es: kindsOf('es'), fr: kindsOf('fr') }
 
+const topicKinds = { one: kindHash('sentence topic'), pair: kindHash('sentence topics') }
+
 function addWords(list: Counted, { units, lang }: Outline, { from, to }: Sentence): void {
   const kinds = kindsOfLanguage[lang]
   let lastConcept = 0
+  let lastTopic = 0
   for (let at = from; at < to; at++) {
     const unit = units[at]
     if (!unit?.isWord) continue
@@ -86,6 +89,11 @@ function addWords(list: Counted, { units, lang }: Outline, { from, to }: Sentenc
     }
     const [second, third] = [1, 2].map((far) => (at + far < to ? units[at + far] : undefined))
     addPairs(list, kinds, [unit, second, third])
+    if (unit.topic !== 0) {
+      list.put(mixHash(topicKinds.one, unit.topic), 0.4)
+      list.put(mixHash(topicKinds.pair, mixHash(lastTopic, unit.topic)), 0.4)
+      lastTopic = unit.topic
+    }
     if (unit.concept === 0) continue
     list.add('sentence concept', unit.concept, 0.4)
     list.add('sentence concepts', mixHash(lastConcept, unit.concept), 0.4)

@@ -26,7 +26,7 @@ const shifts = { hostPlace: 2, notOrigin: -2, leaderPlace: 1.5, saidSupporter: 1
 
 const indexOf = (slot: (typeof slotClasses)[number]): number => slotClasses.indexOf(slot)
 
-const sure = 0.3
+const sure = 0.25
 
 /** Gives the corrected likelihoods, in the same order. */
 export function settleChances(

@@ -21,6 +21,7 @@ export function typeFeatures(outline: Outline): Features {
   for (const sentence of outline.sentences) {
     addWords(sink, outline, sentence)
     addCues(sink, outline, { sentence, sums })
+    addTopics(sink, outline, sentence)
   }
   for (const [name, sum] of sums) addSum(sink, name, sum)
   addNames(sink, outline, lang)
@@ -87,6 +88,23 @@ function addWords(sink: FeatureSink, outline: Outline, { from, to, zone }: Sente
     sink.put(mixHash(stem, unit.stem), weight * 0.5)
     const next = words[at + 1]
     if (next?.isWord) sink.put(mixHash(mixHash(pair, unit.stem), next.stem), weight)
+  }
+}
+
+const topicKinds = { one: kindHash('topic'), pair: kindHash('topic pair') }
+
+/** What the sentence is about, in either language: each topic, and each with the next. */
+function addTopics(sink: FeatureSink, { units }: Outline, { from, to, zone }: Sentence): void {
+  const weight = zoneWeights[zone] * 0.7
+  const here = kindHash(`${areas[zone]} topic`)
+  let last = 0
+  for (let at = from; at < to; at++) {
+    const topic = units[at]?.topic ?? 0
+    if (topic === 0) continue
+    sink.put(mixHash(topicKinds.one, topic), weight)
+    sink.put(mixHash(here, topic), weight)
+    if (last !== 0) sink.put(mixHash(mixHash(topicKinds.pair, last), topic), weight)
+    last = topic
   }
 }
 
