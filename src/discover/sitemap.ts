@@ -19,6 +19,9 @@ interface Entry {
 
 // The protocol allows 50,000 entries; what comes after them is not read.
 const maxEntries = 50_000
+// The parser looks for the opening of every closing tag among all that are open; a sitemap has four levels, and what
+// comes after a much deeper one is left.
+const maxDepth = 100
 
 function readEntries(body: string): Entry[] {
   const entries: Entry[] = []
@@ -30,9 +33,12 @@ function readEntries(body: string): Entry[] {
     'news:publication_date': 'date',
     lastmod: 'date',
   }
-  const parser = new Parser(
+  let depth = 0
+  const parser: Parser = new Parser(
     {
       onopentag(name) {
+        depth += 1
+        if (depth > maxDepth) parser.pause()
         if (name === 'url' || name === 'sitemap') {
           entry = { isDocument: name === 'sitemap', loc: '', title: '', date: '' }
         }
@@ -43,6 +49,7 @@ function readEntries(body: string): Entry[] {
         if (entry && field && entry[field].length < 4096) entry[field] += text
       },
       onclosetag(name) {
+        depth -= 1
         field = undefined
         if ((name === 'url' || name === 'sitemap') && entry) {
           if (entries.length < maxEntries) entries.push(entry)

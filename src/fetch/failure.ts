@@ -33,6 +33,8 @@ const codePrefixes: readonly (readonly [string, ProblemCode])[] = [
 function codeOf(thrown: unknown): string {
   if (!(thrown instanceof Error)) return ''
   if (thrown.name === 'TimeoutError' || thrown.name === 'AbortError') return 'ETIMEDOUT'
+  // The client's parser names its errors, but gives not all of them a code.
+  if (thrown.name === 'HTTPParserError') return 'HPE_'
   return 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : ''
 }
 

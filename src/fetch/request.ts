@@ -82,7 +82,7 @@ async function readAnswer(
   const { statusCode } = response
   if (statusCode === 304 || (statusCode >= 300 && statusCode < 400)) {
     await response.body.dump()
-    return statusCode === 304 ? success({ kind: 'unchanged' }) : readRedirect(response, target)
+    return statusCode === 304 ? readUnchanged(target) : readRedirect(response, target)
   }
   const wait = retryAfterMs(headerOf(response, 'retry-after'), limits.time.now())
   const wrong =
@@ -100,6 +100,13 @@ async function readAnswer(
   if (!body.ok) return body
   const content = { bytes: body.value, at: limits.time.now() }
   return success({ kind: 'page', page: toPage(response, target.url, content) })
+}
+
+function readUnchanged(target: RequestTarget): Result<Answer> {
+  if (target.etag !== undefined || target.lastModified !== undefined)
+    return success({ kind: 'unchanged' })
+  const message = `${target.url} answers that it has not changed, which nobody asked.`
+  return failure(problem('fetch/bad-response', message))
 }
 
 function readRedirect(response: Response, target: RequestTarget): Result<Answer> {

@@ -117,7 +117,8 @@ function whatWasSeen({ startedAt, isPartial = false, ...look }: SourceLook) {
 
 async function readSource(source: Source, tools: LookTools): Promise<Result<Reading>> {
   const first = await tools.fetcher.fetchPage({
-    ...{ url: source.url, maxBytes: maxDocumentBytes },
+    url: source.url,
+    ...(source.kind === 'sitemap' && { maxBytes: maxDocumentBytes }),
     ...present({ etag: source.etag, lastModified: source.lastModified }),
   })
   if (!first.ok) return first

@@ -103,3 +103,20 @@ describe('listing pages', () => {
     })
   })
 })
+
+describe('hostile documents', () => {
+  const many = 300_000
+  test.each([
+    ['a page that nests without end', `<html>${'<div>'.repeat(many)}`],
+    [
+      'a page that closes what it never opened',
+      `<html>${'<b>'.repeat(many)}${'</i>'.repeat(many)}`,
+    ],
+    ['a sitemap that does', `<urlset>${'<b>'.repeat(many)}${'</i>'.repeat(many)}`],
+    ['a feed of brackets', `<rss version="2.0"><channel>${'<'.repeat(many)}`],
+    ['a feed of comments', `<rss version="2.0"><channel>${'<!--'.repeat(many)}`],
+  ])('%s comes to an end', (_, body) => {
+    const found = discoverLinks({ url, body })
+    expect(found.ok ? found.value.links : []).toEqual([])
+  })
+})
