@@ -112,17 +112,35 @@ async function fetchLinks(store: Store, links: readonly ClaimedLink[], html: str
   }
 }
 
+// As many as a crawl stores in one transaction.
+const batchSize = 64
+
+/** Stores the readings of links in batches; the end of each transaction, where who is who is settled, included. */
+async function storeReadings(store: Store, links: readonly ClaimedLink[]): Promise<void> {
+  for (let from = 0; from < links.length; from += batchSize) {
+    const part = links
+      .slice(from, from + batchSize)
+      .map(({ id, url }) => ({ id, reading: makeReading(url) }))
+    await timed('saveReading', async () => {
+      valueOf(
+        await store.batch(async (rows) => {
+          for (const { id, reading } of part) valueOf(await rows.saveReading(id, reading, { now }))
+        }),
+      )
+    })
+  }
+}
+
 async function crawl(store: Store): Promise<void> {
   const html = pick(6000)
+  // Whoever fetched a link keeps it until it is read: these are free when their time is over.
+  const later = { ...claim, limit: batchSize, now: new Date(now.getTime() + 2 * claim.leaseMs) }
   for (;;) {
     const due = valueOf(await timed('claimDueLinks', () => store.claimDueLinks(claim)))
     if (due.length === 0) return
     await fetchLinks(store, due, html)
-    const fetched = valueOf(await timed('claimLinksToRead', () => store.claimLinksToRead(claim)))
-    for (const link of fetched) {
-      const reading = makeReading(link.url)
-      valueOf(await timed('saveReading', () => store.saveReading(link.id, reading, { now })))
-    }
+    const fetched = valueOf(await timed('claimLinksToRead', () => store.claimLinksToRead(later)))
+    await storeReadings(store, fetched)
   }
 }
 

@@ -81,6 +81,9 @@ async function tryOnCopy({ io, config, store, flags }: ReprocessRun): Promise<Ex
       // A run that was stopped is not this one.
       const begun = await copy.noteReprocessing(undefined)
       if (!begun.ok) return tellProblem(io, begun.problem)
+      const { reprocessingLock } = await import('../store/index.js')
+      const freed = await copy.releaseLock(reprocessingLock)
+      if (!freed.ok) return tellProblem(io, freed.problem)
       return reprocessStore({ io, config, store: copy, flags })
     })
   } finally {

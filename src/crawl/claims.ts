@@ -13,6 +13,13 @@ function isRunning(pid: number): boolean {
   }
 }
 
+/** Tells whether an owner named `host:pid` is a process of this machine that runs no more. */
+export function isGone(owner: string): boolean {
+  const at = owner.lastIndexOf(':')
+  const pid = Number(owner.slice(at + 1))
+  return owner.slice(0, at) === os.hostname() && pid !== process.pid && !isRunning(pid)
+}
+
 /**
  * Frees the links that dead processes of this machine hold. Owners are named `host:pid`; those of other machines keep
  * their links until the lease ends. Returns how many links were freed.
@@ -22,12 +29,7 @@ export async function releaseDeadClaims(store: Store): Promise<Result<number>> {
   if (!owners.ok) return owners
   let freed = 0
   for (const { owner } of owners.value) {
-    const [host, pid] = [
-      owner.slice(0, owner.lastIndexOf(':')),
-      owner.slice(owner.lastIndexOf(':') + 1),
-    ]
-    const isOurs = host === os.hostname() && Number(pid) !== process.pid
-    if (!isOurs || isRunning(Number(pid))) continue
+    if (!isGone(owner)) continue
     const released = await store.releaseClaims(owner)
     if (!released.ok) return released
     freed += released.value

@@ -11,8 +11,16 @@ import {
   type PageReading,
   type RereadReport,
 } from '../pipeline/index.js'
-import type { ArchivedPage, ReprocessingRun, Rows, Store } from '../store/index.js'
-import { releaseDeadClaims } from './claims.js'
+import {
+  reprocessingLock,
+  type ArchivedPage,
+  type LockRequest,
+  type ReprocessingRun,
+  type Rows,
+  type Store,
+} from '../store/index.js'
+import { isGone, releaseDeadClaims } from './claims.js'
+import { ownName } from './one-pass.js'
 import { openPageReader, type PageReader } from './extract-role.js'
 
 /** What reading the archive again needs. */
@@ -36,14 +44,30 @@ export interface Reprocessed {
   readonly isFinished: boolean
 }
 
-/** Reads all pages again, from where a run of the same extractor was stopped. */
+// One page takes seconds at most; a machine that went down gives its lock up after this.
+const leaseMs = 600_000
+
+/** The lock that a run holds: two at once would count and store everything twice. */
+function lockOf({ clock }: ReprocessTools): LockRequest {
+  return { name: reprocessingLock, owner: ownName(), now: clock.now(), leaseMs }
+}
+
+/**
+ * Reads all pages again, from where a run of the same extractor was stopped. While another process does so, the problem
+ * `store/busy` names it; one that crashed does not count.
+ */
 export async function reprocess(tools: ReprocessTools): Promise<Result<Reprocessed>> {
   const reader = await openPageReader(tools.threads)
   if (!reader.ok) return reader
   try {
-    take(await releaseDeadClaims(tools.store))
-    const run = await startRun(tools)
-    return success(await new Reprocessing(tools, reader.value, run).finish())
+    take(await tools.store.takeLock(lockOf(tools), isGone))
+    try {
+      take(await releaseDeadClaims(tools.store))
+      const run = await startRun(tools)
+      return success(await new Reprocessing(tools, reader.value, run).finish())
+    } finally {
+      take(await tools.store.releaseLock(reprocessingLock, ownName()))
+    }
   } catch (thrown) {
     if (!(thrown instanceof ProblemError)) throw thrown
     return failure(thrown.problem)
@@ -159,6 +183,7 @@ class Reprocessing {
       const report = addReread(this.report, reread, read)
       const run = { ...this.run, lastLink, report: JSON.stringify(report) }
       take(await rows.noteReprocessing(run))
+      take(await rows.takeLock(lockOf(this.tools)))
       const isFault = !read.ok && read.problem.code === 'internal/unexpected'
       return { run, report, ...(isFault && { fault: read.problem }) }
     }

@@ -12,6 +12,7 @@ import { entityStore, type EntityStore } from './entities.js'
 import { eventSearchStore, type EventSearchStore } from './event-search.js'
 import { fetchStore, type FetchStore } from './fetches.js'
 import { ingestStore, type IngestStore } from './ingest.js'
+import { lockStore, type LockStore } from './locks.js'
 import { linkStore, type LinkStore } from './links.js'
 import { openFile, type OpenOptions } from './open-file.js'
 import { readingStore, type ReadingStore } from './readings.js'
@@ -30,6 +31,7 @@ export interface Rows
   extends
     SourceStore,
     LinkStore,
+    LockStore,
     ClaimStore,
     FetchStore,
     IngestStore,
@@ -85,6 +87,7 @@ function rowsOf(database: Database, path: string): Rows {
   return {
     ...sourceStore(database),
     ...linkStore(database),
+    ...lockStore(database),
     ...claimStore(database),
     ...fetchStore(database),
     ...ingestStore(database),
@@ -106,6 +109,7 @@ function rowsOf(database: Database, path: string): Rows {
 
 export { backupStore } from './backup.js'
 export { linkId } from './links.js'
+export { reprocessingLock, type LockRequest } from './locks.js'
 export type { ClaimedLink } from './claims.js'
 export type { Decision, NewDecision } from './decision.js'
 export type { WatchedSearch } from './deliveries.js'

@@ -71,6 +71,8 @@ export interface Memory {
   readonly nodes: SpaceMemory<EntityNode>
   readonly tellings: SpaceMemory<EventProfile>
   readonly candidates: Recent<RememberedCandidates>
+  /** Numbers in the search of events that went: one that comes back, read again, keeps its place among the newest. */
+  readonly departed: Recent<number>
   readonly forget: () => void
 }
 
@@ -94,10 +96,12 @@ export function createMemory(): Memory {
   const nodes = spaceMemory<EntityNode>()
   const tellings = spaceMemory<EventProfile>()
   const candidates = keepRecent<RememberedCandidates>(1)
+  const departed = keepRecent<number>(1000)
   return {
-    ...{ nodes, tellings, candidates },
+    ...{ nodes, tellings, candidates, departed },
     forget: () => {
       candidates.clear()
+      departed.clear()
       for (const space of [nodes, tellings])
         for (const part of Object.values(space) as Recent<unknown>[]) part.clear()
     },

@@ -110,17 +110,18 @@ interface Holder {
   readonly id: string
   readonly link_id: string
   readonly url: string
+  readonly stored_at: string
 }
 
 const holderOf = (database: Database, articleId: string): Holder | undefined =>
   database.get(
-    `SELECT articles.id, link_id, links.url FROM articles JOIN links ON links.id = articles.link_id
+    `SELECT articles.id, link_id, links.url, stored_at FROM articles JOIN links ON links.id = articles.link_id
      WHERE articles.id = :id`,
     { id: articleId },
   ) as Holder | undefined
 
 /** Takes away what is stored for the article, and makes its link and all its variants duplicates of another one. */
-function demote(database: Database, holder: Holder, to: Repeated): void {
+function demote(database: Database, holder: Omit<Holder, 'stored_at'>, to: Repeated): void {
   if (holder.id !== to.articleId) withdrawArticle(database, holder.id)
   database.run('UPDATE article_variants SET article_id = :to WHERE article_id = :id', {
     id: holder.id,
@@ -185,10 +186,16 @@ function replaceArticle(database: Database, saving: Saving, holder: Holder | und
   const { link, reading, facts } = saving
   const { id } = reading.article
   if (holder !== undefined) withdrawArticle(database, id)
-  for (const { holder: other, relation } of replaced(database, saving, holder)) {
+  const others = replaced(database, saving, holder)
+  for (const { holder: other, relation } of others) {
     demote(database, other, { articleId: id, relation })
   }
-  storeReading(database, reading, { linkId: link.id, now: facts.now })
+  // What is read anew, or takes the place of what says the same, is as old as that.
+  const moments = [holder, ...others.map((each) => each.holder)].flatMap((each) =>
+    each === undefined ? [] : [new Date(each.stored_at).getTime()],
+  )
+  const now = new Date(Math.min(facts.now.getTime(), ...moments))
+  storeReading(database, reading, { linkId: link.id, now })
   database.run('DELETE FROM article_variants WHERE link_id = :link', { link: link.id })
   moveLink(database, { id: link.id, state: 'stored', articleId: id })
 }

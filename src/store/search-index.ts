@@ -145,7 +145,17 @@ export function indexEvent(database: Database, id: string): void {
   ) as IndexRow | undefined
   if (before) removeRow(database, before)
   const found = readEvent(database, id)
-  if (found) addRow(database, { id, number: before?.number, ...found })
+  if (found)
+    addRow(database, { id, number: before?.number ?? departedNumber(database, id), ...found })
+  else if (before) database.memory.departed.set(id, before.number)
+}
+
+/** The number of an event that went and comes back, unless another one has it by now. */
+function departedNumber(database: Database, id: string): number | undefined {
+  const number = database.memory.departed.get(id)
+  if (number === undefined) return undefined
+  const isTaken = database.get('SELECT 1 FROM search_events WHERE number = :number', { number })
+  return isTaken === undefined ? number : undefined
 }
 
 function removeRow(database: Database, { number: event, day, ...lists }: IndexRow): void {

@@ -230,3 +230,28 @@ describe('gaceta reprocess', () => {
     expect(none.stderr).toContain('[input/not-found]')
   })
 })
+
+describe('a second run', () => {
+  const takenBy = (pid: number, until: string) =>
+    `INSERT INTO locks VALUES ('reprocess', '${os.hostname()}:${pid}', '2026-01-15T10:00:00.000Z', '${until}')`
+  const later = '2999-01-01T00:00:00.000Z'
+
+  it('is refused while another process reads the archive again, and named the process', async () => {
+    const file = copyOf(crawled, takenBy(process.pid, later))
+    const { code, stderr } = await reprocess(file)
+    expect(code).toBe(1)
+    expect(stderr).toContain(`Process ${os.hostname()}:${process.pid} is at it`)
+  })
+
+  it.each([
+    ['that crashed', takenBy(2 ** 22 + 1, later)],
+    ['whose time is over', takenBy(process.pid, '2026-01-15T10:10:00.000Z')],
+  ])('takes over from one %s', async (_, statement) => {
+    const file = copyOf(crawled, statement)
+    const { code, stdout } = await reprocess(file, ['--since', '2999'])
+    expect({ code, stdout }).toMatchObject({ code: 0 })
+    const database = new Sqlite(file, { readonly: true })
+    expect(database.prepare('SELECT * FROM locks').all()).toEqual([])
+    database.close()
+  })
+})

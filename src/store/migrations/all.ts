@@ -9,6 +9,7 @@ import { reprocessing } from './006-reprocessing.js'
 import { alerts } from './007-alerts.js'
 import { keys } from './008-keys.js'
 import { searchIndex } from './009-search-index.js'
+import { locks } from './010-locks.js'
 
 /** One step from a version of the schema to the next. */
 export interface Migration {
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   { version: 7, sql: alerts },
   { version: 8, sql: keys },
   { version: 9, sql: searchIndex },
+  { version: 10, sql: locks },
 ]

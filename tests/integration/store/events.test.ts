@@ -6,6 +6,7 @@ import type { EventRow } from '../../../src/model/row.js'
 import type { Reading } from '../../../src/model/reading.js'
 import type { Store } from '../../../src/store/index.js'
 import {
+  after,
   exportAll,
   expectSound,
   fetchSample,
@@ -133,4 +134,25 @@ test('the order of the articles leaves no trace in events', async () => {
     }),
     { numRuns: 6 },
   )
+})
+
+test('an event keeps its place among the newest when its article is read again or corrected', async () => {
+  const store = await openSample()
+  const told = (name: string): Told => ({ ...announced, names: [['company', name]] })
+  const saveAt = async (path: string, told: Told, seconds: number) => {
+    const link = await fetchSample(store, `https://example.org/${path}`)
+    valueOf(await store.saveReading(link, readingOf(path, told), { now: after(seconds) }))
+  }
+  await saveAt('a', told('Forjas Uno'), 0)
+  await saveAt('b', told('Forjas Dos'), 10)
+  await saveAt('c', told('Forjas Tres'), 20)
+  await saveAt('a', told('Forjas Uno Nuevo'), 30)
+  const [event] = await eventsOf(store).then((rows) =>
+    rows.filter(({ url }) => url?.endsWith('/b')),
+  )
+  const renamed = { kind: 'rename', subject: 'event', detail: { name: 'Feria' } } as const
+  valueOf(await store.addDecision({ ...renamed, subjectId: event?.id ?? '' }, after(40)))
+  const query = { all: [], none: [], filters: [], ranges: [] }
+  const { events } = valueOf(await store.findEvents(query, { limit: 9, order: 'newest' }))
+  expect(events.map(({ url }) => url?.slice(-1))).toEqual(['c', 'b', 'a'])
 })
