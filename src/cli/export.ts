@@ -9,7 +9,7 @@ import { present } from '../core/present.js'
 import { messageOf, problem, ProblemError } from '../core/problem.js'
 import { failure, success, type Result } from '../core/result.js'
 import { tableNames } from '../export/index.js'
-import type { EventRow, TableName } from '../model/row.js'
+import type { TableName } from '../model/row.js'
 import type { Store } from '../store/index.js'
 import { commandConfig, withOptions } from './common-options.js'
 import { exitCodes, tellProblem, write, type ExitCode, type Io } from './io.js'
@@ -114,35 +114,24 @@ type TextFlags = Pick<ExportFlags, 'format' | 'excel' | 'locale' | 'search'>
 export async function tableText(
   store: Store,
   table: TableName,
-  flags: TextFlags,
+  { format, excel, locale, search }: TextFlags,
 ): Promise<Result<AsyncGenerator<string>>> {
-  const fault = await faultOf(table, flags)
-  if (fault !== undefined) return failure(problem('input/invalid-query', fault))
-  const { toCsv, toFtmLines, toGeoJson, toJsonLd, toJsonLines } = await import('../export/index.js')
+  const { tableFile } = await import('../export/index.js')
   const { readQuery } = await import('../search/index.js')
-  const query = readQuery(flags.search ?? '')
+  const query = readQuery(search ?? '')
   if (!query.ok) return query
-  const events = () => store.exportEvents(query.value)
-  if (flags.format === 'geojson') return success(toGeoJson(events()))
-  if (flags.format === 'jsonld') return success(toJsonLd(events()))
-  const rows = flags.search === undefined ? store.exportRows(table) : rowsOf(events())
-  if (flags.format === 'jsonl') return success(toJsonLines(table, rows))
-  if (flags.format === 'ftm') return success(toFtmLines(table, rows))
-  const { excel, locale } = flags
-  return success(toCsv(table, rows, { isForExcel: excel === true, ...present({ locale }) }))
-}
-
-async function faultOf(table: TableName, flags: TextFlags): Promise<string | undefined> {
-  const { ftmTables } = await import('../export/index.js')
-  const isOfEvents = ['geojson', 'jsonld'].includes(flags.format) || flags.search !== undefined
-  if (isOfEvents && table !== 'events') return 'Only events can be searched for or drawn on a map.'
-  if (flags.format === 'ftm' && !ftmTables.includes(table))
-    return `FollowTheMoney has no entity for ${table}; choose one of ${ftmTables.join(', ')}.`
-  return undefined
-}
-
-async function* rowsOf(events: ReturnType<Store['exportEvents']>): AsyncGenerator<EventRow> {
-  for await (const { row } of events) yield row
+  const file = tableFile(
+    {
+      ...{ table, format: format === 'csv' && excel === true ? 'excel' : format },
+      ...present({ locale }),
+    },
+    {
+      rows: () => store.exportRows(table),
+      events: () => store.exportEvents(query.value),
+      isSearch: search !== undefined,
+    },
+  )
+  return file.ok ? success(file.value.chunks) : file
 }
 
 async function writeChunks(

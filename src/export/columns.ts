@@ -118,6 +118,18 @@ const tables: { readonly [Table in TableName]: Columns<TableRows[Table]> } = {
     start: true,
     end: true,
   },
+  cooccurrences: {
+    one_id: true,
+    one: true,
+    one_type: true,
+    other_id: true,
+    other: true,
+    other_type: true,
+    articles: true,
+    events: true,
+    first_seen: true,
+    last_seen: true,
+  },
 }
 
 /** Names of the tables that can be taken out. */

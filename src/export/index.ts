@@ -1,95 +1,89 @@
 /**
- * Export: rows in, chunks of text out. Nothing is kept but one batch of rows, so a table of any length passes through.
+ * Export: rows in, chunks of text out. Here stands which file each format makes of a table, or of the events of a
+ * search.
  */
-import { stringify } from 'csv-stringify/sync'
-import type { AnyRow, TableName } from '../model/row.js'
-import { cellText, guardFormula, type Cell } from './cells.js'
-import { columnsOf, isNumeric } from './columns.js'
-import { ftmTables, toFtm } from './follow-the-money.js'
+import { problem } from '../core/problem.js'
+import { failure, success, type Result } from '../core/result.js'
+import type { LocatedEvent } from '../model/detail.js'
+import type { EventRow, TableName } from '../model/row.js'
+import { ftmTables } from './follow-the-money.js'
+import { toGeoJson } from './geojson.js'
+import { toCsv, toFtmLines, toJsonLines, type Rows } from './lines.js'
+import { toJsonLd } from './json-ld.js'
 
 export { columnsOf, tableNames } from './columns.js'
 export { describeTables } from './data-package.js'
-export { ftmTables } from './follow-the-money.js'
 export { toGeoJson } from './geojson.js'
 export { toJsonLd } from './json-ld.js'
+export { toCsv, toFtmLines, toJsonLines } from './lines.js'
 
-/** How a CSV file is written. */
-export interface CsvOptions {
-  /** For spreadsheets: with a byte order mark, and with a guard against texts that look like formulas. */
-  readonly isForExcel?: boolean
-  /**
-   * BCP 47 name of the spreadsheet's locale. Where it writes a decimal comma (Spain, France, Argentina; not Mexico),
-   * spreadsheets expect semicolons between cells and a comma in numbers, and get them.
-   */
+/** The formats in which tables can be taken out. */
+export const formats = ['csv', 'excel', 'jsonl', 'ftm', 'geojson', 'jsonld'] as const
+
+/** A format of `formats`. */
+export type Format = (typeof formats)[number]
+
+/** What is taken out, and how. */
+export interface TableRequest {
+  readonly table: TableName
+  readonly format: Format
+  /** BCP 47 name of the locale of the spreadsheet, for `excel`. */
   readonly locale?: string
 }
 
-/** Rows of one table, as a list or as a stream. */
-export type Rows = Iterable<AnyRow> | AsyncIterable<AnyRow>
-
-/**
- * Writes rows as CSV after RFC 4180: comma, CRLF, quotation marks where needed, the names of the columns first. Lists
- * are joined by a semicolon and a space.
- */
-export async function* toCsv(
-  table: TableName,
-  rows: Rows,
-  { isForExcel = false, locale }: CsvOptions = {},
-): AsyncGenerator<string> {
-  const columns = columnsOf(table)
-  const isComma = isForExcel && locale !== undefined && hasDecimalComma(locale)
-  const numeric = columns.map((column) => isComma && isNumeric(table, column))
-  const text = (cell: Cell, index: number) => {
-    const plain = isForExcel ? guardFormula(cellText(cell)) : cellText(cell)
-    return numeric[index] === true ? plain.replace('.', ',') : plain
-  }
-  const lines = (cells: readonly (readonly string[])[]) =>
-    stringify(cells as string[][], {
-      record_delimiter: 'windows',
-      delimiter: isComma ? ';' : ',',
-    })
-  yield (isForExcel ? '\uFEFF' : '') + lines([columns])
-  for await (const batch of batches(rows)) {
-    yield lines(batch.map((row) => cellsOf(row, columns).map(text)))
-  }
+/** Where the rows come from. */
+export interface TableSource {
+  /** All rows of the table. */
+  readonly rows: () => Rows
+  /** The events that are wanted, with their places; only they can be drawn on a map. */
+  readonly events: () => AsyncIterable<LocatedEvent>
+  /** Whether only the events of a search are wanted. */
+  readonly isSearch: boolean
 }
 
-function hasDecimalComma(locale: string): boolean {
-  return new Intl.NumberFormat(locale).formatToParts(1.5).some(({ value }) => value === ',')
+/** A file to be written. */
+export interface TableFile {
+  readonly name: string
+  /** Media type. */
+  readonly type: string
+  readonly chunks: AsyncGenerator<string>
 }
 
-/** Writes rows as JSON Lines: one object per line with all columns, lists as arrays, nothing as null. */
-export async function* toJsonLines(table: TableName, rows: Rows): AsyncGenerator<string> {
-  const columns = columnsOf(table)
-  for await (const batch of batches(rows)) {
-    yield batch.map((row) => `${JSON.stringify(row, columns as string[])}\n`).join('')
+const csv = 'text/csv; charset=utf-8; header=present'
+const lines = 'application/jsonl; charset=utf-8'
+
+/** Makes the file of a table; says when the format does not fit it. */
+export function tableFile(request: TableRequest, source: TableSource): Result<TableFile> {
+  const { table, format, locale } = request
+  const fault = faultOf(request, source)
+  if (fault !== undefined) return failure(problem('input/invalid-query', fault))
+  const rows = () => (source.isSearch ? rowsOf(source.events()) : source.rows())
+  const options = { isForExcel: true, ...(locale === undefined ? {} : { locale }) }
+  const writers: Readonly<Record<Format, () => TableFile>> = {
+    csv: () => ({ name: `${table}.csv`, type: csv, chunks: toCsv(table, rows()) }),
+    excel: () => ({ name: `${table}-excel.csv`, type: csv, chunks: toCsv(table, rows(), options) }),
+    jsonl: () => ({ name: `${table}.jsonl`, type: lines, chunks: toJsonLines(table, rows()) }),
+    ftm: () => ({ name: `${table}.ftm.jsonl`, type: lines, chunks: toFtmLines(table, rows()) }),
+    geojson: () => ({
+      ...{ name: 'events.geojson', type: 'application/geo+json' },
+      chunks: toGeoJson(source.events()),
+    }),
+    jsonld: () => ({
+      ...{ name: 'events.jsonld', type: 'application/ld+json' },
+      chunks: toJsonLd(source.events()),
+    }),
   }
+  return success(writers[format]())
 }
 
-/** Writes rows as entities of FollowTheMoney, one JSON object a line; `ftmTables` names the tables that have any. */
-export async function* toFtmLines(table: TableName, rows: Rows): AsyncGenerator<string> {
-  if (!ftmTables.includes(table)) throw new Error(`No row of ${table} is an entity.`)
-  for await (const batch of batches(rows)) {
-    yield batch
-      .flatMap((row) => toFtm(table, row).map((one) => `${JSON.stringify(one)}\n`))
-      .join('')
-  }
+function faultOf({ table, format }: TableRequest, { isSearch }: TableSource): string | undefined {
+  const isOfEvents = format === 'geojson' || format === 'jsonld' || isSearch
+  if (isOfEvents && table !== 'events') return 'Only events can be searched for or drawn on a map.'
+  if (format === 'ftm' && !ftmTables.includes(table))
+    return `FollowTheMoney has no entity for ${table}; choose one of ${ftmTables.join(', ')}.`
+  return undefined
 }
 
-const cellsOf = (row: AnyRow, columns: readonly string[]): Cell[] => {
-  const cells = row as unknown as Readonly<Record<string, Cell>>
-  return columns.map((column) => cells[column] ?? null)
-}
-
-const rowsPerChunk = 250
-
-async function* batches(rows: Rows): AsyncGenerator<AnyRow[]> {
-  let batch: AnyRow[] = []
-  for await (const row of rows) {
-    batch.push(row)
-    if (batch.length < rowsPerChunk) continue
-    yield batch
-    batch = []
-  }
-  if (batch.length > 0) yield batch
+async function* rowsOf(events: AsyncIterable<LocatedEvent>): AsyncGenerator<EventRow> {
+  for await (const { row } of events) yield row
 }

@@ -2,7 +2,7 @@
 import type { EventStatus, EventType } from './event.js'
 import type { Decimal, FigureKind, Qualifier } from './figure.js'
 import type { Language } from './language.js'
-import type { MentionType } from './mention.js'
+import type { EntityType, MentionType } from './mention.js'
 
 /** An event with the names and ids of all that take part in it. */
 export interface EventRow {
@@ -139,6 +139,23 @@ export interface MentionRow {
   readonly entity_id: string | null
 }
 
+/** Two entities that articles name together. */
+export interface CooccurrenceRow {
+  readonly one_id: string
+  readonly one: string
+  readonly one_type: EntityType
+  readonly other_id: string
+  readonly other: string
+  readonly other_type: EntityType
+  /** Number of articles that name both. */
+  readonly articles: number
+  /** Number of events in which both take part. */
+  readonly events: number
+  /** Dates of the first and last article that names both. */
+  readonly first_seen: string | null
+  readonly last_seen: string | null
+}
+
 /** The tables that can be taken out, with their rows. */
 export interface TableRows {
   readonly events: EventRow
@@ -152,6 +169,7 @@ export interface TableRows {
   readonly figures: FigureRow
   readonly articles: ArticleRow
   readonly mentions: MentionRow
+  readonly cooccurrences: CooccurrenceRow
 }
 
 /** Name of a table that can be taken out. */

@@ -21,6 +21,7 @@ import {
   articleOfEvent,
   eventColumns,
   officialColumns,
+  shownOfficials,
   toEventRow,
 } from './rows.js'
 
@@ -247,9 +248,9 @@ function reasonsOf(database: Database, id: string): string[] {
 function officialsOf(database: Database, id: string): OfficialRow[] {
   return database.all(
     `SELECT ${officialColumns} FROM officials
-     WHERE person_node IN (SELECT id FROM nodes WHERE entity_id = :id)
+     WHERE (person_node IN (SELECT id FROM nodes WHERE entity_id = :id)
        OR organization_node IN (SELECT id FROM nodes WHERE entity_id = :id)
-       OR place_node IN (SELECT id FROM nodes WHERE entity_id = :id)
+       OR place_node IN (SELECT id FROM nodes WHERE entity_id = :id)) AND ${shownOfficials}
      ORDER BY last_seen DESC, person, role LIMIT 50`,
     { id },
   ) as OfficialRow[]

@@ -6,6 +6,7 @@ import { entitySlots, type EntitySlot } from '../model/event.js'
 import type { EventRow, TableName, TableRows } from '../model/row.js'
 import { problemOf } from './database.js'
 import { openReader } from './open-file.js'
+import { pairsOf } from './cooccurrences.js'
 import { fromJson, type Row } from './record.js'
 
 /** What the store does for exports. */
@@ -74,15 +75,27 @@ const latest = (column: string) => `(SELECT ${column} FROM article_officials AS 
       JOIN terms ON terms.id = said.term_id
     WHERE terms.official_id = officials.id ORDER BY said.seen DESC, said.article_id, said.ordinal LIMIT 1)`
 
+/** A name as articles write it, unless an analyst gave the entity of the node another one. */
+const nameOr = (column: string) => `coalesce((SELECT aliases.name FROM nodes AS own
+    JOIN nodes ON nodes.entity_id = own.entity_id
+    JOIN aliases ON aliases.node_id = nodes.id AND aliases.is_given = 1
+  WHERE own.id = officials.${column}_node LIMIT 1), officials.${column}) AS ${column}`
+
+/** Officials but those of whom an analyst said that they are no person. */
+export const shownOfficials = `NOT EXISTS (SELECT 1 FROM nodes
+    JOIN entities ON entities.id = nodes.entity_id AND entities.is_rejected = 1
+  WHERE nodes.id = officials.person_node)`
+
 /** Columns of a person in an office. */
-export const officialColumns = `id, person, role, organization, place, first_seen, last_seen, articles,
+export const officialColumns = `id, ${nameOr('person')}, role, ${nameOr('organization')},
+      ${nameOr('place')}, first_seen, last_seen, articles,
       ${latest('said.text')} AS evidence,
       ${latest('coalesce(articles.canonical_url, articles.url)')} AS url,
       (SELECT entity_id FROM nodes WHERE nodes.id = person_node) AS person_id,
       (SELECT entity_id FROM nodes WHERE nodes.id = organization_node) AS organization_id,
       (SELECT entity_id FROM nodes WHERE nodes.id = place_node) AS place_id`
 
-const queries: Readonly<Record<TableName, string>> = {
+const queries: Readonly<Record<Exclude<TableName, 'cooccurrences'>, string>> = {
   events: `SELECT ${eventColumns} FROM events ${articleOfEvent}
     WHERE events.is_rejected = 0 ORDER BY events.first_day, events.id`,
   companies: entitiesOf('company'),
@@ -91,7 +104,8 @@ const queries: Readonly<Record<TableName, string>> = {
   programmes: entitiesOf('programme'),
   people: entitiesOf('person'),
   places: entitiesOf('place', ', geonames_id, lat, lon'),
-  officials: `SELECT ${officialColumns} FROM officials ORDER BY person, role, id`,
+  officials: `SELECT ${officialColumns} FROM officials
+    WHERE ${shownOfficials} ORDER BY person, role, id`,
   figures: `SELECT figures.article_id, figures.kind, figures.text, figures.value, figures.low, figures.high,
       figures.unit, figures.qualifier, figures.per, figures.start, figures.end, ${articleColumns}
     FROM figures JOIN articles ON articles.id = figures.article_id
@@ -174,7 +188,9 @@ const rowsPerTurn = 500
 
 function* iterate(connection: Sqlite.Database, table: TableName): Generator {
   try {
-    for (const row of connection.prepare(queries[table]).iterate()) yield toRow(table, row as Row)
+    if (table === 'cooccurrences') yield* pairsOf(connection)
+    else
+      for (const row of connection.prepare(queries[table]).iterate()) yield toRow(table, row as Row)
   } catch (thrown) {
     const known = problemOf(thrown, connection.name)
     throw known === undefined ? thrown : new ProblemError(known)

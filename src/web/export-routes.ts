@@ -2,43 +2,26 @@
 import { Hono, type Context } from 'hono'
 import { stream } from 'hono/streaming'
 import { problem } from '../core/problem.js'
-import {
-  ftmTables,
-  tableNames,
-  toCsv,
-  toFtmLines,
-  toGeoJson,
-  toJsonLd,
-  toJsonLines,
-} from '../export/index.js'
+import { formats, tableFile, tableNames, type TableFile } from '../export/index.js'
 import type { TableName } from '../model/row.js'
 import type { EventQuery } from '../model/search.js'
 import { readQuery } from '../search/index.js'
 import type { Store } from '../store/index.js'
-import { tellProblem, type Desk, type DeskEnv } from './answer.js'
+import { answer, tellProblem, type Desk, type DeskEnv } from './answer.js'
 
-/** A file to send. */
-interface Download {
-  readonly name: string
-  readonly type: string
-  readonly chunks: AsyncIterable<string>
-}
+const everything: EventQuery = { all: [], none: [], filters: [], ranges: [] }
 
 /** Routes of downloads. */
 export function exportRoutes(store: Store): Desk {
   const routes: Desk = new Hono<DeskEnv>()
   routes.get('/exports/:table', (context) => {
     const table = context.req.param('table')
-    const format = context.req.query('format') ?? 'csv'
-    const file = isTable(table) ? tableFile(context, store, { table, format }) : undefined
-    return file === undefined ? refuse(context) : send(context, file)
+    return isTable(table) ? answerFile(context, store, { table }) : refuse(context)
   })
   routes.get('/search/export', (context) => {
     const query = readQuery(context.req.query('q') ?? '')
     if (!query.ok) return tellProblem(context, query.problem)
-    const format = context.req.query('format') ?? 'csv'
-    const file = searchFile(context, store, { query: query.value, format })
-    return file === undefined ? refuse(context) : send(context, file)
+    return answerFile(context, store, { table: 'events', query: query.value })
   })
   return routes
 }
@@ -52,9 +35,6 @@ const refuse = (context: Context<DeskEnv>) =>
     problem('input/not-found', 'There is no such table or format; docs/csv.md lists them.'),
   )
 
-const csv = 'text/csv; charset=utf-8; header=present'
-const lines = 'application/jsonl; charset=utf-8'
-
 /** The locale by which the reader's spreadsheet writes numbers: the browser's first. */
 function localeOf(context: Context): { locale?: string } {
   const [first = ''] = (context.req.header('accept-language') ?? '').split(/[,;]/, 1)
@@ -62,53 +42,27 @@ function localeOf(context: Context): { locale?: string } {
   return locale === undefined ? {} : { locale }
 }
 
-function tableFile(
-  context: Context,
+/** Answers with the file of a table, or of the events of a search. */
+function answerFile(
+  context: Context<DeskEnv>,
   store: Store,
-  { table, format }: { readonly table: TableName; readonly format: string },
-): Download | undefined {
-  const rows = store.exportRows(table)
-  if (format === 'csv') return { name: `${table}.csv`, type: csv, chunks: toCsv(table, rows) }
-  if (format === 'excel') {
-    const options = { isForExcel: true, ...localeOf(context) }
-    return { name: `${table}-excel.csv`, type: csv, chunks: toCsv(table, rows, options) }
-  }
-  if (format === 'jsonl')
-    return { name: `${table}.jsonl`, type: lines, chunks: toJsonLines(table, rows) }
-  if (format === 'ftm' && ftmTables.includes(table))
-    return { name: `${table}.ftm.jsonl`, type: lines, chunks: toFtmLines(table, rows) }
-  return undefined
+  wanted: { readonly table: TableName; readonly query?: EventQuery },
+): Response | Promise<Response> {
+  const { table, query } = wanted
+  const format = formats.find((name) => name === (context.req.query('format') ?? 'csv'))
+  if (format === undefined) return refuse(context)
+  const file = tableFile(
+    { table, format, ...localeOf(context) },
+    {
+      rows: () => store.exportRows(table),
+      events: () => store.exportEvents(query ?? everything),
+      isSearch: query !== undefined,
+    },
+  )
+  return answer(context, file, (value) => send(context, value))
 }
 
-function searchFile(
-  context: Context,
-  store: Store,
-  { query, format }: { readonly query: EventQuery; readonly format: string },
-): Download | undefined {
-  const events = () => store.exportEvents(query)
-  if (format === 'geojson')
-    return { name: 'events.geojson', type: 'application/geo+json', chunks: toGeoJson(events()) }
-  if (format === 'jsonld')
-    return { name: 'events.jsonld', type: 'application/ld+json', chunks: toJsonLd(events()) }
-  const rows = rowsOf(events())
-  const writers: Readonly<Record<string, () => Download>> = {
-    csv: () => ({ name: 'events.csv', type: csv, chunks: toCsv('events', rows) }),
-    excel: () => ({
-      name: 'events-excel.csv',
-      type: csv,
-      chunks: toCsv('events', rows, { isForExcel: true, ...localeOf(context) }),
-    }),
-    jsonl: () => ({ name: 'events.jsonl', type: lines, chunks: toJsonLines('events', rows) }),
-    ftm: () => ({ name: 'events.ftm.jsonl', type: lines, chunks: toFtmLines('events', rows) }),
-  }
-  return writers[format]?.()
-}
-
-async function* rowsOf<Row>(events: AsyncIterable<{ readonly row: Row }>): AsyncGenerator<Row> {
-  for await (const { row } of events) yield row
-}
-
-function send(context: Context, { name, type, chunks }: Download): Response {
+function send(context: Context, { name, type, chunks }: TableFile): Response {
   context.header('Content-Type', type)
   context.header('Content-Disposition', `attachment; filename="${name}"`)
   return stream(context, async (out) => {

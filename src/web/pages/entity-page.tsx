@@ -78,7 +78,11 @@ const Beside: FC<Omit<EntityPageProps, 'isDone'>> = ({ reader, entity }) => {
           </ul>
         </section>
       )}
-      <Corrections reader={reader} subject="entity" id={entity.id} type={entity.type} />
+      <Corrections
+        {...{ reader, id: entity.id, type: entity.type }}
+        subject="entity"
+        parts={[name, ...entity.aliases].map((part) => ({ value: part, name: part }))}
+      />
     </div>
   )
 }

@@ -158,6 +158,11 @@ const Contradictions: FC<{ readonly reader: Reader; readonly row: EventRow }> = 
     </section>
   )
 
+const correctionsOf = ({ row: { id, type }, articles }: EventDetail) => ({
+  ...{ subject: 'event' as const, id, type },
+  parts: articles.map((article) => ({ value: article.id, name: article.title })),
+})
+
 /** The page. */
 export const EventPage: FC<EventPageProps> = ({ reader, event, article, isDone }) => {
   const { words } = reader
@@ -200,7 +205,7 @@ export const EventPage: FC<EventPageProps> = ({ reader, event, article, isDone }
             <h2>{words.event.articles(event.articles.length)}</h2>
             <ArticleLinks reader={reader} articles={event.articles} />
           </section>
-          <Corrections reader={reader} subject="event" id={row.id} type={row.type} />
+          <Corrections {...correctionsOf(event)} reader={reader} />
         </div>
       </div>
     </Layout>

@@ -10,6 +10,14 @@ interface CorrectionProps {
   readonly id: string
   /** The present type. */
   readonly type: string
+  /** What can be split off: names of an entity, articles of an event. */
+  readonly parts: readonly SplitPart[]
+}
+
+/** A part that may be another thing. */
+export interface SplitPart {
+  readonly value: string
+  readonly name: string
 }
 
 type FormProps = CorrectionProps & { readonly kind: string }
@@ -66,6 +74,25 @@ const WithText: FC<CorrectionProps & { readonly kind: 'rename' | 'merge' }> = (p
   )
 }
 
+const Split: FC<CorrectionProps> = (props) => {
+  const { review } = props.reader.words
+  if (props.parts.length < 2) return null
+  return (
+    <form method="post" action="/decisions" class="field">
+      <Hidden {...props} kind="split" />
+      <label>
+        {review.part}
+        <select name="value">
+          {props.parts.map(({ value, name }) => (
+            <option value={value}>{name}</option>
+          ))}
+        </select>
+      </label>
+      <button>{review.split}</button>
+    </form>
+  )
+}
+
 /** All corrections of one thing. */
 export const Corrections: FC<CorrectionProps> = (props) => {
   const { words } = props.reader
@@ -75,6 +102,7 @@ export const Corrections: FC<CorrectionProps> = (props) => {
       <WithText {...props} kind="rename" />
       <Retype {...props} />
       <WithText {...props} kind="merge" />
+      <Split {...props} />
       <form method="post" action="/decisions">
         <Hidden {...props} kind="reject" />
         <p>

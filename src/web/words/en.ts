@@ -188,6 +188,7 @@ export const en: Words = {
     newName: 'New name',
     newType: 'New type',
     into: 'Id of the one that it belongs to',
+    part: 'The part that is another one',
     done: 'Done.',
     decisions: 'Decisions',
     noDecisions: 'No decisions yet.',

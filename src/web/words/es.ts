@@ -189,6 +189,7 @@ export const es: Words = {
     newName: 'Nombre nuevo',
     newType: 'Tipo nuevo',
     into: 'Id de aquel al que pertenece',
+    part: 'La parte que es otra cosa',
     done: 'Hecho.',
     decisions: 'Decisiones',
     noDecisions: 'Todavía no hay decisiones.',

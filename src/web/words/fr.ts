@@ -188,6 +188,7 @@ export const fr: Words = {
     newName: 'Nouveau nom',
     newType: 'Nouveau type',
     into: 'Identifiant de celui auquel il appartient',
+    part: 'La partie qui est autre chose',
     done: 'C’est fait.',
     decisions: 'Décisions',
     noDecisions: 'Pas encore de décision.',

@@ -137,6 +137,7 @@ export interface Words {
     readonly newName: string
     readonly newType: string
     readonly into: string
+    readonly part: string
     readonly done: string
     readonly decisions: string
     readonly noDecisions: string

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { columnsOf, tableNames, toCsv, toJsonLines, type Rows } from '../../../src/export/index.js'
-import type { EntityRow, FigureRow, TableName } from '../../../src/model/row.js'
+import { columnsOf, tableNames, toCsv, toJsonLines } from '../../../src/export/index.js'
+import type { AnyRow, EntityRow, FigureRow, TableName } from '../../../src/model/row.js'
 
 async function textOf(chunks: AsyncIterable<string>): Promise<string> {
   let text = ''
@@ -9,8 +9,9 @@ async function textOf(chunks: AsyncIterable<string>): Promise<string> {
   return text
 }
 
-const csv = (table: TableName, rows: Rows) => textOf(toCsv(table, rows))
-const excel = (table: TableName, rows: Rows) => textOf(toCsv(table, rows, { isForExcel: true }))
+const csv = (table: TableName, rows: Iterable<AnyRow>) => textOf(toCsv(table, rows))
+const excel = (table: TableName, rows: Iterable<AnyRow>) =>
+  textOf(toCsv(table, rows, { isForExcel: true }))
 
 const company: EntityRow = {
   ...{ id: 'c1', name: 'Grupo MAEN', aliases: ['MAEN', 'Maen'], country: 'MX', region: null },
