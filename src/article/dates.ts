@@ -1,4 +1,5 @@
 /** Reads the dates that pages state: machine forms, and day, month and year in Spanish and French words. */
+import { ownValue } from '../core/own.js'
 import type { DatePrecision } from '../model/article.js'
 import {
   dayNumber,
@@ -54,8 +55,16 @@ const englishMonths: Readonly<Record<string, number>> = {
   dec: 12,
 }
 
+const months: readonly Readonly<Record<string, number>>[] = [
+  monthNames.es,
+  monthNames.fr,
+  englishMonths,
+]
+
 function monthNumber(name = ''): string {
-  return String(monthNames.es[name] ?? monthNames.fr[name] ?? englishMonths[name] ?? 0)
+  return String(
+    months.map((table) => ownValue(table, name)).find((month) => month !== undefined) ?? 0,
+  )
 }
 
 /**

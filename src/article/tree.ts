@@ -1,5 +1,6 @@
 /** A light tree of the page on htmlparser2's tokenizer: bounded depth, only the attributes that are read, no DOM. */
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2'
+import { ownValue } from '../core/own.js'
 import { barrierTags, blockTags, impliedEnd, voidTags } from './tags.js'
 
 /** An element with its children in order; strings are text. */
@@ -221,7 +222,7 @@ class TreeBuilder implements TokenizerCallbacks {
 
   private closeImplied(tag: string): void {
     if (blockTags.has(tag) && this.open.has('p')) this.closeParagraph()
-    const implied = impliedEnd[tag]
+    const implied = ownValue(impliedEnd, tag)
     if (!implied) return
     const lowest = this.lowestOpen(implied)
     if (lowest > 0) this.pop(lowest)

@@ -1,4 +1,5 @@
 /** Sitemaps, sitemap indexes and news sitemaps (sitemaps.org protocol 0.9, Google News 0.9) → links. */
+import { ownValue } from '../core/own.js'
 import { Parser } from 'htmlparser2'
 import type { FoundLink } from '../model/source.js'
 import { canonicalAddress } from '../text/address.js'
@@ -42,7 +43,7 @@ function readEntries(body: string): Entry[] {
         if (name === 'url' || name === 'sitemap') {
           entry = { isDocument: name === 'sitemap', loc: '', title: '', date: '' }
         }
-        field = fields[name]
+        field = ownValue(fields, name)
         if (field === 'date' && name === 'news:publication_date' && entry) entry.date = ''
       },
       ontext(text) {

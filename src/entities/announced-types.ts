@@ -1,4 +1,5 @@
 /** Nouns right before a name that leave no doubt about its type. */
+import { ownValue } from '../core/own.js'
 import type { Language } from '../model/language.js'
 import type { Mention } from '../model/mention.js'
 import { fold } from '../text/fold.js'
@@ -50,5 +51,5 @@ export function readAnnouncement(mention: Mention, text: string, lang: Language)
 }
 
 function typeIn(match: RegExpExecArray | null, lang: Language): Mention['type'] | undefined {
-  return match ? nouns[lang][fold(match[1] ?? '')] : undefined
+  return match ? ownValue(nouns[lang], fold(match[1] ?? '')) : undefined
 }

@@ -35,7 +35,7 @@ export async function readBody(raw: Readable, options: BodyOptions): Promise<Res
     .split(',')
     .map((name) => name.trim().toLowerCase())
     .filter((name) => name !== '' && name !== 'identity')
-  const unknown = encodings.find((name) => !(name in decoders))
+  const unknown = encodings.find((name) => !Object.hasOwn(decoders, name))
   if (unknown !== undefined || encodings.length > maxEncodings) {
     raw.destroy()
     return failure(

@@ -41,7 +41,7 @@ const otherDomains: Readonly<Record<string, string>> = {
 export function countryOfAddress(address: string | undefined): string | undefined {
   if (address === undefined || !URL.canParse(address)) return undefined
   const domain = new URL(address).hostname.split('.').at(-1) ?? ''
-  if (domain in otherDomains) return otherDomains[domain]
+  if (Object.hasOwn(otherDomains, domain)) return otherDomains[domain]
   return /^[a-z]{2}$/.test(domain) && !worldDomains.has(domain) ? domain.toUpperCase() : undefined
 }
 

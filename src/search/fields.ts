@@ -1,4 +1,5 @@
 /** Words with a colon that ask for a field: `type:fair`, `lugar:Japón`, `montant:>1000000`; in three languages. */
+import { ownValue } from '../core/own.js'
 import { isLanguage } from '../model/language.js'
 import { eventTypes, type EventStatus } from '../model/event.js'
 import { rangeFields, type FilterField, type RangeField } from '../model/search.js'
@@ -126,5 +127,7 @@ function codeAmong(
   value: string,
 ): string | undefined {
   const key = nameKey(value)
-  return codes.find((code) => code === key.replaceAll(' ', '_')) ?? codesByName[field][key]
+  return (
+    codes.find((code) => code === key.replaceAll(' ', '_')) ?? ownValue(codesByName[field], key)
+  )
 }

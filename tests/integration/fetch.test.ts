@@ -30,6 +30,8 @@ const routes: Record<string, Handler> = {
   '/broken-gzip': (_, response) =>
     html(response, Buffer.from('not gzip'), { 'content-encoding': 'gzip' }),
   '/odd-encoding': (_, response) => html(response, page, { 'content-encoding': 'rot13' }),
+  '/inherited-encoding': (_, response) =>
+    html(response, page, { 'content-encoding': 'constructor' }),
   '/moved': (_, response) => response.writeHead(301, { location: '/page' }).end(),
   '/loop': (_, response) => response.writeHead(302, { location: '/loop' }).end(),
   '/inside': (_, response) => response.writeHead(302, { location: 'http://10.0.0.1/admin' }).end(),
@@ -134,6 +136,7 @@ describe('fetchPage', () => {
     ['/huge', 'fetch/too-large'],
     ['/broken-gzip', 'fetch/bad-response'],
     ['/odd-encoding', 'fetch/bad-response'],
+    ['/inherited-encoding', 'fetch/bad-response'],
     ['/slow', 'fetch/timeout'],
     ['/cut', 'fetch/connection'],
   ])('gives %s its own problem, %s, naming the address', async (path, code) => {

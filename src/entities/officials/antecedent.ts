@@ -1,4 +1,5 @@
 /** What a possessive (`su director`), a relative (`cuyo`) or a generic noun (`la empresa`) stands for. */
+import { ownValue } from '../../core/own.js'
 import type { Mention } from '../../model/mention.js'
 import { fold, nameKey } from '../../text/fold.js'
 import { isBody, lastAtOrBefore, startOf, wordBefore, type Scene } from './scene.js'
@@ -20,7 +21,7 @@ export function findGeneric(scene: Scene, from: number): FoundGeneric | undefine
     )
   if (!match) return undefined
   const [whole, lead = '', noun = ''] = match
-  const kind = scene.words.generics[fold(noun)]
+  const kind = ownValue(scene.words.generics, fold(noun))
   return kind && isDefiniteLead(scene, fold(lead).match(/\p{L}+'?/gu) ?? [])
     ? { end: from + whole.length, body: resolveGeneric(scene, from, kind) }
     : undefined
@@ -74,7 +75,7 @@ export function genericSubject(scene: Scene, clause: number): number | undefined
   const match =
     /^[\s—–«“"-]{0,4}(?:por |pour )?(\p{L}{1,3}['’]?)\s?(\p{Ll}{3,20})(?![\p{L}'’])/iu.exec(opening)
   const [, article = '', noun = ''] = match ?? []
-  const kind = scene.words.generics[fold(noun)]
+  const kind = ownValue(scene.words.generics, fold(noun))
   const isDefinite = ['el', 'la', 'le', "l'"].includes(fold(article))
   return kind && isDefinite ? resolveGeneric(scene, clause, kind) : undefined
 }
