@@ -86,6 +86,10 @@ export const evaluateNames: Evaluate = (options) => {
   const report = reportOf(read)
   if (options.includes('--errors'))
     fs.writeFileSync(valueOf('--errors') ?? 'errors.txt', errorsOf(read))
+  if (options.includes('--save')) {
+    const found = read.map(({ article, mentions }) => [article.id, mentions] as const)
+    fs.writeFileSync(valueOf('--save') ?? 'found.json', JSON.stringify(Object.fromEntries(found)))
+  }
   if (!options.includes('--curve')) return Promise.resolve(report)
   const curve = [0.125, 0.25, 0.5].map((share) => {
     const part = countByGroup(readFolds(articles, { lexicon, folds, epochs, share }))

@@ -1,7 +1,8 @@
 /**
- * `npm run eval -- officials [--half=dev|check] [--misses] [--predicted [--quick] [--fold=N]]`: officials found from
- * the gold mentions of the annotated articles (`tests/accuracy/officials.json`); with `--predicted` also from the mentions that
- * the tagger finds in them when it is trained without their fold.
+ * `npm run eval -- officials [--half=dev|check] [--misses] [--predicted [--quick] [--fold=N] | --found=FILE]`: officials
+ * found from the gold mentions of the annotated articles (`tests/accuracy/officials.json`); with `--predicted` also from the
+ * mentions that the tagger finds in them when it is trained without their fold, with `--found` from those that
+ * `npm run eval -- names --save FILE` wrote.
  */
 import fs from 'node:fs'
 import path from 'node:path'
@@ -43,16 +44,14 @@ export const evaluate: Evaluate = (options) => {
   const task = { gold, corpus, misses: options.includes('--misses') }
   const results = [scoreAll(task, goldMentions, 'gold mentions')]
   const notes: string[] = []
-  if (options.includes('--predicted')) {
-    const epochs = options.includes('--quick') ? ([2, 3] as const) : ([6, 8] as const)
-    const folds = fold === undefined ? ['1', '2', '3', '4'] : [fold]
-    const read = readFolds(articles, { lexicon: openLexicon(), folds, epochs })
-    const predicted = new Map(read.map(({ article, mentions }) => [article.id, mentions]))
+  const file = optionValue(options, 'found')
+  if (file !== undefined || options.includes('--predicted')) {
+    const predicted = file === undefined ? predict(articles, options, fold) : readFound(file)
     const mentionsOf = ({ id }: CorpusArticle): readonly Mention[] => predicted.get(id) ?? []
     results.push(scoreAll({ ...task, misses: false }, mentionsOf, 'predicted mentions'))
   } else
     notes.push(
-      'Pass --predicted for the scores from predicted mentions; it trains the tagger four times.',
+      'Pass --predicted for the scores from predicted mentions (it trains the tagger four times), or --found=FILE.',
     )
   return Promise.resolve({
     kind: 'officials',
@@ -60,6 +59,22 @@ export const evaluate: Evaluate = (options) => {
     tables: results.map(({ table }) => table),
     scores: Object.assign({}, ...results.map(({ scores }) => scores)) as Record<string, number>,
   })
+}
+
+function predict(
+  articles: readonly CorpusArticle[],
+  options: readonly string[],
+  fold: string | undefined,
+): Map<string, readonly Mention[]> {
+  const epochs = options.includes('--quick') ? ([2, 3] as const) : ([6, 8] as const)
+  const folds = fold === undefined ? ['1', '2', '3', '4'] : [fold]
+  const read = readFolds(articles, { lexicon: openLexicon(), folds, epochs })
+  return new Map(read.map(({ article, mentions }) => [article.id, mentions]))
+}
+
+function readFound(file: string): Map<string, readonly Mention[]> {
+  const found = JSON.parse(fs.readFileSync(file, 'utf8')) as Record<string, Mention[]>
+  return new Map(Object.entries(found))
 }
 
 function optionValue(options: readonly string[], name: string): string | undefined {

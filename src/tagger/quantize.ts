@@ -16,9 +16,16 @@ export interface TrainedReading {
 const largestWeight = 4
 const scale = largestWeight / 127
 
-/** Rounds the weights of both readings to bytes, side by side; features that hardly weigh anything are dropped. */
-export function quantize(parts: readonly TrainedReading[], lexicon: number, least: number): Model {
-  const keys = mergeKeys(parts, least)
+/**
+ * Rounds the weights of both readings to bytes, side by side. Features are dropped when the root of the sum of squares
+ * of all their rounded weights is below `leastNorm`: many small weights together say more than one that is a little larger.
+ */
+export function quantize(
+  parts: readonly TrainedReading[],
+  lexicon: number,
+  leastNorm: number,
+): Model {
+  const keys = mergeKeys(parts, leastNorm)
   const rows = new Int8Array(keys.length * rowLength)
   parts.forEach(({ index, weights }, reading) => {
     keys.forEach((key, row) => {
@@ -26,8 +33,7 @@ export function quantize(parts: readonly TrainedReading[], lexicon: number, leas
       if (source < 0) return
       const target = row * rowLength + reading * readingLength
       for (let label = 0; label < labelCount; label++) {
-        const steps = Math.round(f32(weights.rows, source + label) / scale)
-        rows[target + label] = Math.max(-127, Math.min(127, steps))
+        rows[target + label] = stepsOf(f32(weights.rows, source + label))
       }
     })
   })
@@ -40,12 +46,20 @@ export function quantize(parts: readonly TrainedReading[], lexicon: number, leas
   }
 }
 
-function mergeKeys(parts: readonly TrainedReading[], least: number): Int32Array {
-  const kept = new Set<number>()
+function stepsOf(weight: number): number {
+  return Math.max(-127, Math.min(127, Math.round(weight / scale)))
+}
+
+function mergeKeys(parts: readonly TrainedReading[], leastNorm: number): Int32Array {
+  const squares = new Map<number, number>()
   for (const { keys, weights } of parts)
     keys.forEach((key, row) => {
-      const slice = weights.rows.subarray(row * labelCount, (row + 1) * labelCount)
-      if (slice.some((weight) => Math.abs(weight) >= least)) kept.add(key)
+      let sum = squares.get(key) ?? 0
+      for (let label = 0; label < labelCount; label++)
+        sum += stepsOf(f32(weights.rows, row * labelCount + label)) ** 2
+      squares.set(key, sum)
     })
+  const least = (leastNorm / scale) ** 2
+  const kept = [...squares].filter(([, sum]) => sum >= least).map(([key]) => key)
   return Int32Array.from(Uint32Array.from(kept).sort())
 }

@@ -46,7 +46,7 @@ function examples(): TrainingExample[] {
   })
 }
 
-const model = trainTagger(examples(), { lexicon, epochs: [4, 4], leastWeight: 0 })
+const model = trainTagger(examples(), { lexicon, epochs: [4, 4], leastNorm: 0 })
 
 function read(text: string): string[] {
   const tagger = loadTagger(model, lexicon)
@@ -80,7 +80,7 @@ describe('a trained tagger', () => {
         isOpen: false,
       })),
     }))
-    const bytes = trainTagger([...known, ...loose], { lexicon, epochs: [4, 4], leastWeight: 0 })
+    const bytes = trainTagger([...known, ...loose], { lexicon, epochs: [4, 4], leastNorm: 0 })
     const tagger = loadTagger(bytes, lexicon)
     if (!tagger.ok) throw new Error(tagger.problem.message)
     const spans = tagger.value.tag(
@@ -93,7 +93,7 @@ describe('a trained tagger', () => {
   })
 
   it('comes out byte for byte the same from the same examples', () => {
-    expect(trainTagger(examples(), { lexicon, epochs: [4, 4], leastWeight: 0 })).toEqual(model)
+    expect(trainTagger(examples(), { lexicon, epochs: [4, 4], leastNorm: 0 })).toEqual(model)
   })
 
   it.each([
