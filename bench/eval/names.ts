@@ -1,7 +1,8 @@
 /**
  * Names: leave one fold out. The tagger is trained on three folds of each language and reads the fourth, a region that
  * it has not seen; exact span and type count. Options: `--curve` trains on parts of the corpus as well, `--fold N,M`
- * reads these pairs of folds only, `--quick` trains for fewer epochs, `--errors FILE` writes what went wrong.
+ * reads these pairs of folds only, `--quick` trains for fewer epochs, `--errors FILE` writes what went wrong, `--save FILE`
+ * the mentions found, by article.
  */
 import fs from 'node:fs'
 import path from 'node:path'
@@ -74,22 +75,15 @@ export function openLexicon(): Lexicon {
 export const evaluateNames: Evaluate = (options) => {
   const lexicon = openLexicon()
   const articles = readCorpus(path.join(packageRoot, 'data', 'corpus'))
-  const valueOf = (name: string): string | undefined => options[options.indexOf(name) + 1]
-  const folds = options.includes('--fold')
-    ? (valueOf('--fold') ?? '1').split(',')
-    : ['1', '2', '3', '4']
+  const valueOf = (name: string): string | undefined =>
+    options.includes(name) ? options[options.indexOf(name) + 1] : undefined
+  const folds = (valueOf('--fold') ?? '1,2,3,4').split(',')
   const epochs = options.includes('--quick') ? ([2, 3] as const) : ([6, 8] as const)
   const thirdParty = valueOf('--third-party')
-  const further =
-    options.includes('--third-party') && thirdParty !== undefined ? readThirdParty(thirdParty) : []
+  const further = thirdParty === undefined ? [] : readThirdParty(thirdParty)
   const read = readFolds(articles, { lexicon, folds, epochs, further })
   const report = reportOf(read)
-  if (options.includes('--errors'))
-    fs.writeFileSync(valueOf('--errors') ?? 'errors.txt', errorsOf(read))
-  if (options.includes('--save')) {
-    const found = read.map(({ article, mentions }) => [article.id, mentions] as const)
-    fs.writeFileSync(valueOf('--save') ?? 'found.json', JSON.stringify(Object.fromEntries(found)))
-  }
+  keep(read, { errors: valueOf('--errors'), mentions: valueOf('--save') })
   if (!options.includes('--curve')) return Promise.resolve(report)
   const curve = [0.125, 0.25, 0.5].map((share) => {
     const part = countByGroup(readFolds(articles, { lexicon, folds, epochs, share }))
@@ -103,6 +97,17 @@ export const evaluateNames: Evaluate = (options) => {
     rows: curve,
   }
   return Promise.resolve({ ...report, tables: [...report.tables, table] })
+}
+
+/** Writes what went wrong, and the mentions by article, into the files that were asked for. */
+function keep(
+  read: readonly ReadArticle[],
+  files: Readonly<Record<'errors' | 'mentions', string | undefined>>,
+): void {
+  if (files.errors !== undefined) fs.writeFileSync(files.errors, errorsOf(read))
+  if (files.mentions === undefined) return
+  const found = read.map(({ article, mentions }) => [article.id, mentions] as const)
+  fs.writeFileSync(files.mentions, JSON.stringify(Object.fromEntries(found)))
 }
 
 interface Counts {
