@@ -6,7 +6,7 @@ import { nameKeys } from '../text/names.js'
 const known = nameFlag.city | nameFlag.town | nameFlag.region | nameFlag.country
 const rule = 'names/whole-place'
 const before =
-  /(?:\p{Lu}[\p{L}’'-]* (?:(?:de|del|des?|du|la|las|los|les|DE|DEL|DES?|DU|LA|LAS|LOS|LES) ){0,2}){1,3}$/u
+  /(?<![\p{L}’'-])(?:\p{Lu}[\p{L}’'-]* (?:(?:de|del|des?|du|la|las|los|les|DE|DEL|DES?|DU|LA|LAS|LOS|LES) ){0,2}){1,3}$/u
 const after = /^ (?:de|del|de la|de los|du|des) \p{Lu}[\p{L}’'-]+/u
 const reach = 40
 

@@ -51,8 +51,10 @@ function foldCharacter(character: string): string {
 /** Folds and keeps only letters and digits, words separated by single spaces: the key under which names are compared. */
 export function nameKey(name: string): string {
   const folded = fold(name)
-  const other = /[^ -~]/.test(folded) ? /[^\p{L}\p{N}]+/gu : /[^a-z0-9]+/g
-  return folded.replace(other, ' ').trim()
+  const words = /[^ -~]/.test(folded)
+    ? folded.replace(/[^\p{L}\p{N}]+/gu, ' ')
+    : folded.replace(/[^a-z0-9]+/g, ' ')
+  return words.trim()
 }
 
 const foldedUnits = new Map<string, string>()
