@@ -183,6 +183,7 @@ describe.skipIf(chromiumPath === undefined)(`the desk in a browser${skipReason}`
     })
     return {
       ...{ search: '/?q=misi%C3%B3n', sources: '/sources', review: '/review', exports: '/exports' },
+      searches: '/searches',
       ...{ problem: '/nowhere', ...addresses },
     }
   }

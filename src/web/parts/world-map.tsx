@@ -33,6 +33,33 @@ function landPath(): string {
   return land
 }
 
+// Of the labels in the units of the drawing.
+const lineHeight = 24
+const letterWidth = 11
+
+interface Label {
+  readonly name: string
+  readonly x: number
+  readonly y: number
+  /** Where the baseline of the name is: names of places close together stand one below the other. */
+  readonly baseline: number
+}
+
+function placeLabels(spots: readonly Spot[]): Label[] {
+  const labels: Label[] = []
+  for (const { name, lat, lon } of spots) {
+    const [x, y] = projection([lon, lat]) ?? [0, 0]
+    let baseline = y + 7
+    const isTaken = (other: Label): boolean =>
+      other.x < x + name.length * letterWidth &&
+      x < other.x + other.name.length * letterWidth &&
+      Math.abs(other.baseline - baseline) < lineHeight
+    while (labels.some(isTaken)) baseline += lineHeight / 2
+    labels.push({ name, x, y, baseline })
+  }
+  return labels
+}
+
 interface WorldMapProps {
   readonly from: readonly Spot[]
   readonly to: readonly Spot[]
@@ -59,15 +86,14 @@ export const WorldMap: FC<WorldMapProps> = ({ from, to, label }) => {
     <svg class="map" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
       <path class="land" d={landPath()} />
       {routes.map((route) => (route === null ? null : <path class="route" d={route} />))}
-      {spots.map(({ name, lat, lon }) => {
-        const [x, y] = projection([lon, lat]) ?? [0, 0]
+      {placeLabels(spots).map(({ name, x, y, baseline }) => {
         const isRight = x > width * 0.75
         return (
           <g>
-            <circle class="spot" cx={x.toFixed(1)} cy={y.toFixed(1)} r="4" />
+            <circle class="spot" cx={x.toFixed(1)} cy={y.toFixed(1)} r="5" />
             <text
               x={(x + (isRight ? -9 : 9)).toFixed(1)}
-              y={(y + 4).toFixed(1)}
+              y={baseline.toFixed(1)}
               {...(isRight ? { 'text-anchor': 'end' } : {})}
             >
               {name}

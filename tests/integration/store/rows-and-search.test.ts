@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { packageRoot } from '../../../src/core/package-root.js'
 import type { Reading } from '../../../src/model/reading.js'
+import type { TableName } from '../../../src/model/row.js'
 import { columnsOf, tableNames, toCsv } from '../../../src/export/index.js'
 import { searchEvents, type SearchRequest } from '../../../src/search/index.js'
 import type { Store } from '../../../src/store/index.js'
@@ -60,7 +61,9 @@ describe('rows', () => {
     for (const table of tableNames) {
       const rows: object[] = []
       for await (const row of store.exportRows(table)) rows.push(row)
-      expect(rows).toHaveLength(table === 'mentions' ? 6 : 1)
+      // Six things make fifteen pairs.
+      const many: Partial<Record<TableName, number>> = { mentions: 6, cooccurrences: 15 }
+      expect(rows).toHaveLength(many[table] ?? 1)
       expect(Object.keys(rows[0] ?? {}).sort()).toEqual([...columnsOf(table)].sort())
     }
   })
