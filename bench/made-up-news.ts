@@ -1,19 +1,11 @@
 /** Made-up news whose words, names, places and sources are as unevenly spread as in real ones; the same in every run. */
 import { stemOf } from '../src/store/stems.js'
+import { mulberry32 } from './random.js'
 
-/** A small generator with a fixed beginning (mulberry32). */
-function makeRandom(): () => number {
-  let state = 7
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
+const next = mulberry32(7)
 
 /** A number from 0 up to 1. */
-export const random = makeRandom()
+export const random = (): number => next() / 2 ** 32
 
 /** A whole number below the count. */
 export const below = (count: number): number => Math.floor(random() * count)

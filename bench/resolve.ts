@@ -14,6 +14,7 @@ import type { Entity, EntityType, Official } from '../src/model/mention.js'
 import type { Reading } from '../src/model/reading.js'
 import { linkId, openStore, type Rows, type Store } from '../src/store/index.js'
 import { nameKey } from '../src/text/fold.js'
+import { mulberry32 } from './random.js'
 
 const given =
   'Juan María José Ana Luis Teresa Jean Claire Paul Sofía Carlos Lucía Pedro Inès Marc'.split(' ')
@@ -32,18 +33,8 @@ const bodies = [
 const countries = ['MX', 'AR', 'CO', 'ES', 'FR', 'PE', 'CL']
 const now = new Date('2026-01-15T10:00:00Z')
 
-/** A small generator with a fixed beginning (mulberry32): every run stores the same. */
-function makeRandom(): (below: number) => number {
-  let state = 7
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
-  }
-}
-
-const random = makeRandom()
+const next = mulberry32(7)
+const random = (below: number): number => next() % below
 const pick = <Item>(list: readonly Item[]): Item => list[random(list.length)] as Item
 const word = (): string => {
   const made = Array.from({ length: 2 + random(3) }, () => pick(syllables)).join('')

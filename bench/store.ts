@@ -9,6 +9,7 @@ import type { Entity, EntityType } from '../src/model/mention.js'
 import type { Reading } from '../src/model/reading.js'
 import { searchEvents, type SearchRequest } from '../src/search/index.js'
 import { openStore, type ClaimedLink, type Store } from '../src/store/index.js'
+import { mulberry32 } from './random.js'
 
 const words =
   'empresa misión comercial Japón inversión planta automotriz gobierno exportación cámara comercio programa apoyo millones euros región firma acuerdo sector turismo energía agua reunión feria'.split(
@@ -17,18 +18,8 @@ const words =
 const now = new Date('2026-01-15T10:00:00.000Z')
 const claim = { now, limit: 50, leaseMs: 60_000, owner: 'bench' }
 
-/** A small generator with a fixed beginning (mulberry32): every run stores the same. */
-function makeRandom(): (below: number) => number {
-  let state = 1
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
-  }
-}
-
-const random = makeRandom()
+const next = mulberry32(1)
+const random = (below: number): number => next() % below
 const pick = (count: number) =>
   Array.from({ length: count }, () => words[random(words.length)] ?? '').join(' ')
 

@@ -8,9 +8,10 @@ import { packageRoot } from '../../src/core/package-root.js'
 import { lessonsOf, prepareModels, readEvents, trainEvents } from '../../src/events/index.js'
 import { loadGazetteer } from '../../src/lexicon/gazetteer.js'
 import { entitySlots, eventTypes, type MissionEvent } from '../../src/model/event.js'
-import type { Entity, Mention } from '../../src/model/mention.js'
+import type { Entity } from '../../src/model/mention.js'
 import { readCorpus, type CorpusArticle, type GoldEvent } from './corpus.js'
 import { exampleOf, goldMentions, hasName, type CorpusExample } from './event-gold.js'
+import { readSavedMentions } from './names.js'
 import { percent, prf, type EvalReport, type Evaluate } from './report.js'
 
 interface Counts {
@@ -65,9 +66,9 @@ function examplesFrom(
   articles: readonly CorpusArticle[],
   gazetteer: ReturnType<typeof loadGazetteer>,
 ): CorpusExample[] {
-  const mentions = JSON.parse(fs.readFileSync(file, 'utf8')) as Record<string, Mention[]>
+  const mentions = readSavedMentions(file)
   return articles.flatMap((article) => {
-    const found = mentions[article.id]
+    const found = mentions.get(article.id)
     return found ? [exampleOf(article, found, gazetteer)] : []
   })
 }

@@ -99,6 +99,12 @@ export const evaluateNames: Evaluate = (options) => {
   return Promise.resolve({ ...report, tables: [...report.tables, table] })
 }
 
+/** Reads the mentions by article id that `--save` wrote. */
+export function readSavedMentions(file: string): ReadonlyMap<string, readonly Mention[]> {
+  const found = JSON.parse(fs.readFileSync(file, 'utf8')) as Record<string, Mention[]>
+  return new Map(Object.entries(found))
+}
+
 /** Writes what went wrong, and the mentions by article, into the files that were asked for. */
 function keep(
   read: readonly ReadArticle[],

@@ -11,7 +11,7 @@ import { findOfficials } from '../../src/entities/officials/index.js'
 import type { Mention, Official } from '../../src/model/mention.js'
 import { nameKey } from '../../src/text/fold.js'
 import { readCorpus, type CorpusArticle } from './corpus.js'
-import { openLexicon, readFolds } from './names.js'
+import { openLexicon, readFolds, readSavedMentions } from './names.js'
 import { percent, prf, type Evaluate, type EvalTable } from './report.js'
 
 /** The officials of one article as annotated. */
@@ -46,7 +46,8 @@ export const evaluate: Evaluate = (options) => {
   const notes: string[] = []
   const file = optionValue(options, 'found')
   if (file !== undefined || options.includes('--predicted')) {
-    const predicted = file === undefined ? predict(articles, options, fold) : readFound(file)
+    const predicted =
+      file === undefined ? predict(articles, options, fold) : readSavedMentions(file)
     const mentionsOf = ({ id }: CorpusArticle): readonly Mention[] => predicted.get(id) ?? []
     results.push(scoreAll({ ...task, misses: false }, mentionsOf, 'predicted mentions'))
   } else
@@ -70,11 +71,6 @@ function predict(
   const folds = fold === undefined ? ['1', '2', '3', '4'] : [fold]
   const read = readFolds(articles, { lexicon: openLexicon(), folds, epochs })
   return new Map(read.map(({ article, mentions }) => [article.id, mentions]))
-}
-
-function readFound(file: string): Map<string, readonly Mention[]> {
-  const found = JSON.parse(fs.readFileSync(file, 'utf8')) as Record<string, Mention[]>
-  return new Map(Object.entries(found))
 }
 
 function optionValue(options: readonly string[], name: string): string | undefined {

@@ -1,6 +1,6 @@
 /** Who turns documents into lines: this thread, or several others. */
 import { messageOf, problem } from '../core/problem.js'
-import { failure, success, type Result } from '../core/result.js'
+import { success, type Result } from '../core/result.js'
 import {
   extractLine,
   failureLine,
@@ -8,7 +8,7 @@ import {
   type ExtractedLine,
   type ExtractTask,
 } from '../pipeline/index.js'
-import { createThreadPool } from '../queue/index.js'
+import { openThreadPool } from '../queue/index.js'
 
 /** Turns documents into lines. */
 export interface Extractor {
@@ -36,13 +36,11 @@ const tasksPerThread = 4
 
 async function createThreads(size: number): Promise<Result<Extractor>> {
   const file = new URL('../../workers/extract-thread.js', import.meta.url)
-  const pool = createThreadPool<ExtractTask, ExtractedLine>({ file, size })
-  try {
-    await pool.ready
-  } catch (error) {
-    await pool.close()
-    return failure(problem('model/unreadable', messageOf(error), error))
-  }
+  const opened = await openThreadPool<ExtractTask, ExtractedLine>({
+    ...{ file, size, failedAs: 'model/unreadable' },
+  })
+  if (!opened.ok) return opened
+  const pool = opened.value
   return success({
     width: size * tasksPerThread,
     async extract(task) {

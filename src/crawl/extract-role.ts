@@ -3,7 +3,7 @@ import type { Clock } from '../core/clock.js'
 import { messageOf, problem } from '../core/problem.js'
 import { failure, success, type Result } from '../core/result.js'
 import type { PackedTask, PageReading } from '../pipeline/index.js'
-import { createThreadPool, type QueueEngine, type Work } from '../queue/index.js'
+import { openThreadPool, type QueueEngine, type Work } from '../queue/index.js'
 import { readId } from './job-ids.js'
 import type { CrawlObserver } from './observer.js'
 import { extractKind, storeKind, type ExtractTask } from './payloads.js'
@@ -30,13 +30,11 @@ const pagesPerThread = 2
 /** Starts the threads, or says what keeps them from reading. */
 export async function openPageReader(threads: number): Promise<Result<PageReader>> {
   const file = new URL('../../workers/extract-thread.js', import.meta.url)
-  const pool = createThreadPool<PackedTask, Result<PageReading>>({ file, size: threads })
-  try {
-    await pool.ready
-  } catch (error) {
-    await pool.close()
-    return failure(problem('model/unreadable', messageOf(error), error))
-  }
+  const opened = await openThreadPool<PackedTask, Result<PageReading>>({
+    ...{ file, size: threads, failedAs: 'model/unreadable' },
+  })
+  if (!opened.ok) return opened
+  const pool = opened.value
   return success({
     width: threads * pagesPerThread,
     async read(task) {

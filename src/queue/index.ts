@@ -18,7 +18,7 @@ export type {
   Work,
 } from './job-queue.js'
 export {
-  createThreadPool,
+  openThreadPool,
   type ThreadReady,
   type ThreadResult,
   type ThreadTask,

@@ -1,5 +1,7 @@
 /** Worker threads for work that keeps a processor busy: tasks in, results out, a bounded number of threads. */
 import { Worker } from 'node:worker_threads'
+import { messageOf, problem, type ProblemCode } from '../core/problem.js'
+import { failure, success, type Result } from '../core/result.js'
 
 /** What travels to a thread. */
 export interface ThreadTask<Input> {
@@ -20,8 +22,6 @@ export interface ThreadReady {
 
 /** Threads that all do the same work. */
 export interface ThreadPool<Input, Output> {
-  /** Resolves when a thread is ready; rejects when one ends before it is, for the next would end too. */
-  readonly ready: Promise<void>
   /** Does one task. Rejects when its thread dies; the pool goes on with a new one. */
   readonly run: (input: Input) => Promise<Output>
   readonly close: () => Promise<void>
@@ -38,15 +38,28 @@ interface Thread<Output> {
   isReady: boolean
 }
 
-/** Makes the pool; `file` is the compiled program of its threads (see `workers/extract-thread.ts`). */
-export function createThreadPool<Input, Output>(options: {
+/**
+ * Opens a pool that is ready: one thread has loaded what it needs. `file` is the compiled program of its threads (see
+ * `workers/extract-thread.ts`). When a thread ends before it is ready, the pool is closed and the answer is a problem
+ * of the given code, for the next thread would end too.
+ */
+export async function openThreadPool<Input, Output>(options: {
   readonly file: URL
   readonly size: number
-}): ThreadPool<Input, Output> {
-  return new Threads<Input, Output>(options)
+  readonly failedAs: ProblemCode
+}): Promise<Result<ThreadPool<Input, Output>>> {
+  const pool = new Threads<Input, Output>(options)
+  try {
+    await pool.ready
+  } catch (error) {
+    await pool.close()
+    return failure(problem(options.failedAs, messageOf(error), error))
+  }
+  return success(pool)
 }
 
 class Threads<Input, Output> implements ThreadPool<Input, Output> {
+  /** Resolves when a thread is ready; rejects when one ends before it is. */
   readonly ready: Promise<void>
   private readonly file: URL
   private readonly threads: Thread<Output>[]
@@ -62,8 +75,6 @@ class Threads<Input, Output> implements ThreadPool<Input, Output> {
       this.tellReady = resolve
       this.tellBroken = reject
     })
-    // Who does not ask hears of it from the tasks.
-    this.ready.catch(() => undefined)
     this.threads = Array.from({ length: size }, (_, slot) => this.start(slot))
   }
 

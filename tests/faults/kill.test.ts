@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasRedis, startRedis, type TestRedis } from '../redis-server.js'
-import { expectAccounted, expectFetches, isLong, seeded } from './harness.js'
+import { crawlCalmly, expectAccounted, expectFetches, isLong, seeded } from './harness.js'
 import { startSite, type TestSite } from './site.js'
 import { Cluster, pause, untilMoved, Workplace } from './workplace.js'
 
@@ -20,14 +20,8 @@ let redis: TestRedis | undefined
 
 beforeAll(async () => {
   site = await startSite({ hosts, pagesPerHost })
-  const calm = new Workplace()
-  await calm.addFeeds(site)
-  const crawl = calm.gaceta('crawl')
-  await new Promise((resolve) => crawl.child.on('close', resolve))
-  expected = await calm.content()
-  expectAccounted(await calm.accounting(), links)
+  expected = await crawlCalmly(site, links)
   expectFetches(site, links, 1)
-  await calm.close()
   if (hasRedis) redis = await startRedis()
 }, 240_000)
 afterAll(async () => {

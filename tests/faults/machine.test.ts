@@ -4,7 +4,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { packageRoot } from '../../src/core/package-root.js'
-import { expectAccounted, expectFetches } from './harness.js'
+import { crawlCalmly, expectAccounted, expectFetches } from './harness.js'
 import { startSite, type TestSite } from './site.js'
 import { untilMoved, Workplace } from './workplace.js'
 
@@ -16,12 +16,7 @@ let expected: Readonly<Record<string, string>>
 
 beforeAll(async () => {
   site = await startSite({ hosts, pagesPerHost })
-  const calm = new Workplace()
-  await calm.addFeeds(site)
-  const crawl = calm.gaceta('crawl')
-  await new Promise((resolve) => crawl.child.on('close', resolve))
-  expected = await calm.content()
-  await calm.close()
+  expected = await crawlCalmly(site, links)
 }, 120_000)
 afterAll(() => site.close())
 

@@ -5,7 +5,7 @@
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasOwnRedis, hasRedis, startOwnRedis, startRedis, type OwnRedis } from '../redis-server.js'
-import { expectAccounted, isLong } from './harness.js'
+import { crawlCalmly, expectAccounted, isLong } from './harness.js'
 import { startSite, type TestSite } from './site.js'
 import { Cluster, pause, Workplace } from './workplace.js'
 
@@ -59,12 +59,7 @@ const faults: Readonly<Record<string, (server: OwnRedis, cluster: Cluster) => Pr
 describe.skipIf(!hasOwnRedis)('Redis in the middle of a crawl', () => {
   test(`is ${Object.keys(faults).join(', ')}: nothing is lost`, { timeout: 300_000 }, async () => {
     if (!redis) return
-    const calm = new Workplace()
-    await calm.addFeeds(site)
-    const crawl = calm.gaceta('crawl')
-    await new Promise((resolve) => crawl.child.on('close', resolve))
-    const expected = await calm.content()
-    await calm.close()
+    const expected = await crawlCalmly(site, links)
 
     const place = new Workplace({ REDIS_URL: redis.url })
     await place.addFeeds(site)

@@ -3,9 +3,9 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasRedis, startRedis, type TestRedis } from '../redis-server.js'
-import { expectAccounted } from './harness.js'
+import { crawlCalmly, ended, expectAccounted } from './harness.js'
 import { startSite, type TestSite } from './site.js'
-import { Cluster, untilMoved, Workplace, type Watched } from './workplace.js'
+import { Cluster, untilMoved, Workplace } from './workplace.js'
 
 const [hosts, pagesPerHost] = [5, 30]
 const links = hosts * pagesPerHost
@@ -14,21 +14,9 @@ let site: TestSite
 let expected: Readonly<Record<string, string>>
 let redis: TestRedis | undefined
 
-const ended = ({ child }: Watched) =>
-  new Promise<void>((resolve) => {
-    if (child.exitCode !== null) resolve()
-    child.on('close', () => {
-      resolve()
-    })
-  })
-
 beforeAll(async () => {
   site = await startSite({ hosts, pagesPerHost })
-  const calm = new Workplace()
-  await calm.addFeeds(site)
-  await ended(calm.gaceta('crawl'))
-  expected = await calm.content()
-  await calm.close()
+  expected = await crawlCalmly(site, links)
   if (hasRedis) redis = await startRedis()
 }, 240_000)
 afterAll(async () => {

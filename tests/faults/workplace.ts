@@ -7,19 +7,15 @@ import { packageRoot } from '../../src/core/package-root.js'
 import { tableNames, toJsonLines } from '../../src/export/index.js'
 import { openStore, type Store } from '../../src/store/index.js'
 import type { TestSite } from './site.js'
+import { mulberry32 } from '../../bench/random.js'
 
 /** Picks a number from the lower to the higher, both included; the same row of numbers for the same seed. */
 export type Random = (low: number, high: number) => number
 
-/** Makes numbers that look random (mulberry32). */
+/** Makes numbers that look random. */
 export function randomFrom(seed: number): Random {
-  let state = seed
-  return (low, high) => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return low + (((mixed ^ (mixed >>> 14)) >>> 0) % (high - low + 1))
-  }
+  const next = mulberry32(seed)
+  return (low, high) => low + (next() % (high - low + 1))
 }
 
 /** Waits so long. */
