@@ -2,7 +2,7 @@
  * Fetching: link → page. The only code that touches the network: robots rules, politeness, redirects, deadlines,
  * limits and the address guard.
  */
-import { Agent, buildConnector } from 'undici'
+import { buildConnector } from 'undici'
 import { present } from '../core/present.js'
 import { problem, type ProblemCode } from '../core/problem.js'
 import { failure, success, type Result } from '../core/result.js'
@@ -10,6 +10,7 @@ import type { Page } from '../model/page.js'
 import { checkAddress, guardedLookup } from './address-guard.js'
 import type { HostAnswer, HostGate, HostTurn } from '../model/host-gate.js'
 import { createHostGate, type GateTime } from './host-gate.js'
+import { createKeepingAgent } from './kept-connections.js'
 import { requestPage, type Answer, type RequestLimits } from './request.js'
 import {
   createRobotsCache,
@@ -65,7 +66,7 @@ const maxRedirects = 10
 
 /** Makes a fetcher; `close` it to let the process end. */
 export function createFetcher(options: FetcherOptions): Fetcher {
-  const agent = new Agent({
+  const agent = createKeepingAgent({
     connect: createConnector(options),
     headersTimeout: options.timeoutMs,
     bodyTimeout: options.timeoutMs,
@@ -73,7 +74,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     keepAliveTimeout: 10_000,
   })
   const gate = options.gate ?? createHostGate(options.time)
-  const limits: RequestLimits = { ...options, agent }
+  const limits: RequestLimits = { ...options, agent: agent.dispatcher }
   const tools = { options, limits, gate }
   const robots = createRobotsCache({
     fetchRobots: (address) => fetchRobots(address, tools),
