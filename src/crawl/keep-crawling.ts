@@ -2,11 +2,12 @@
 import type { Clock } from '../core/clock.js'
 import type { Config } from '../core/config.js'
 import type { Logger } from '../core/logger.js'
-import { problem, ProblemError, retryOf, type Problem } from '../core/problem.js'
+import { problem, ProblemError, type Problem } from '../core/problem.js'
 import { failure, success, take, type Result } from '../core/result.js'
 import { sleepUnlessAborted } from '../core/sleep.js'
 import { createInProcessEngine, openBullmqEngine, type QueueEngine } from '../queue/index.js'
 import type { Store } from '../store/index.js'
+import { isStoreUseless } from './blame.js'
 import { releaseDeadClaims } from './claims.js'
 import { logSteps } from './log.js'
 import { openFetcher } from './open-fetcher.js'
@@ -173,17 +174,11 @@ interface Stop {
   readonly fault: () => Problem | undefined
 }
 
-const fatal: ReadonlySet<Problem['code']> = new Set([
-  'store/corrupt',
-  'store/unwritable',
-  'store/not-a-database',
-])
-
 function createStop(signal: AbortSignal): Stop {
   const own = new AbortController()
   let fault: Problem | undefined
   const hear = (given: Problem): void => {
-    if (!fatal.has(given.code) || retryOf(given.code) !== 'never') return
+    if (!isStoreUseless(given.code)) return
     fault ??= given
     own.abort()
   }

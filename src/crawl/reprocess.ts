@@ -1,7 +1,7 @@
 /** Reads the archive again with the present extractor: pages into threads, readings into the store, one by one. */
 import type { Clock } from '../core/clock.js'
 import { present } from '../core/present.js'
-import { messageOf, problem, ProblemError, retryOf, type Problem } from '../core/problem.js'
+import { messageOf, problem, ProblemError, type Problem } from '../core/problem.js'
 import { failure, success, take, type Result } from '../core/result.js'
 import {
   addReread,
@@ -19,6 +19,7 @@ import {
   type Rows,
   type Store,
 } from '../store/index.js'
+import { isOfStore } from './blame.js'
 import { isGone, releaseDeadClaims } from './claims.js'
 import { ownName } from './one-pass.js'
 import { openPageReader, type PageReader } from './extract-role.js'
@@ -207,8 +208,3 @@ async function* pagesAfter(
     after = pages.at(-1)?.linkId
   }
 }
-
-/** Tells whether the store cannot go on, so that the page is not to blame. */
-const isOfStore = (thrown: unknown): boolean =>
-  thrown instanceof ProblemError &&
-  (thrown.problem.code.startsWith('store/') || retryOf(thrown.problem.code) !== 'never')

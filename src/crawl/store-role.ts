@@ -1,12 +1,13 @@
 /** The role that keeps the ledger: stores what the others found, many results in one transaction, each only once. */
 import type { Clock } from '../core/clock.js'
-import { messageOf, problem, ProblemError, retryOf } from '../core/problem.js'
+import { messageOf, problem, ProblemError } from '../core/problem.js'
 import { take, type Result } from '../core/result.js'
 import type { Link } from '../model/source.js'
 import { recordLook, storeReading } from '../pipeline/index.js'
 import type { QueueEngine, Work } from '../queue/index.js'
 import type { Rows, Store } from '../store/index.js'
 import { createBatcher } from './batcher.js'
+import { isOfStore } from './blame.js'
 import type { CrawlObserver } from './observer.js'
 import { storeKind, type StoreTask } from './payloads.js'
 
@@ -60,7 +61,7 @@ async function storeTogether(tasks: readonly StoreTask[], at: StoreAt): Promise<
     return take(await store.batch((rows) => storeAll(tasks, { rows, clock })))
   } catch (thrown) {
     const [task, ...others] = tasks
-    if (task === undefined || mayPass(thrown)) throw thrown
+    if (task === undefined || isOfStore(thrown)) throw thrown
     if (others.length > 0) return storeEach(tasks, at)
     if (task.do === 'look') throw thrown
     return [take(await store.batch((rows) => setAside(task.linkId, thrown, { rows, clock })))]
@@ -88,14 +89,11 @@ async function storeSafely(task: StoreTask, at: At): Promise<Step> {
   try {
     return await storeOne(task, at)
   } catch (thrown) {
-    return task.do === 'look' || mayPass(thrown)
+    return task.do === 'look' || isOfStore(thrown)
       ? { fault: thrown }
       : setAside(task.linkId, thrown, at)
   }
 }
-
-const mayPass = (thrown: unknown): boolean =>
-  thrown instanceof ProblemError && retryOf(thrown.problem.code) !== 'never'
 
 /** A result that cannot be stored puts its link into quarantine; one for a link that nobody knows is given up. */
 async function setAside(linkId: string, thrown: unknown, { rows }: At): Promise<Step> {
