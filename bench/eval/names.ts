@@ -2,7 +2,8 @@
  * Names: leave one fold out. The tagger is trained on three folds of each language and reads the fourth, a region that
  * it has not seen; exact span and type count. Options: `--curve` trains on parts of the corpus as well, `--fold N,M`
  * reads these pairs of folds only, `--quick` trains for fewer epochs, `--errors FILE` writes what went wrong, `--save FILE`
- * the mentions found, by article.
+ * the mentions found, by article, `--models FOLDER` keeps the trained tagger of each fold there and reads those that it
+ * finds, so that rules can be tried without training again (the folder must be emptied when corpus or features change).
  */
 import fs from 'node:fs'
 import path from 'node:path'
@@ -32,6 +33,8 @@ export interface FoldOptions {
   readonly share?: number
   /** Further training text; its groups are the numbers of folds. */
   readonly further?: readonly TrainingExample[]
+  /** Folder in which trained taggers are kept and looked for. */
+  readonly models?: string | undefined
 }
 
 /** An article of a held-out fold with what was found in it. */
@@ -42,7 +45,7 @@ export interface ReadArticle {
 
 /** Trains without each fold in turn and reads those of its articles that scores are taken on. */
 export function readFolds(articles: readonly CorpusArticle[], options: FoldOptions): ReadArticle[] {
-  const { lexicon, epochs, share = 1, further = [] } = options
+  const { lexicon, epochs, share = 1, further = [], models } = options
   const memory: TrainingOptions['memory'] = new Map()
   return options.folds.flatMap((fold) => {
     const known = articles.filter((article) => !article.fold.endsWith(`-${fold}`))
@@ -50,7 +53,8 @@ export function readFolds(articles: readonly CorpusArticle[], options: FoldOptio
       (_, index) => Math.floor((index + 1) * share) > Math.floor(index * share),
     )
     const examples = [...part.map(exampleOf), ...further.filter(({ group }) => group !== fold)]
-    const model = trainTagger(examples, { lexicon, epochs, memory })
+    const file = models === undefined ? undefined : path.join(models, `fold-${fold}.bin`)
+    const model = keptOr(file, () => trainTagger(examples, { lexicon, epochs, memory }))
     const tagger = loadTagger(model, lexicon)
     if (!tagger.ok) throw new Error(tagger.problem.message)
     console.error(`names: fold ${fold} with ${part.length} articles is read`)
@@ -61,6 +65,16 @@ export function readFolds(articles: readonly CorpusArticle[], options: FoldOptio
         mentions: findMentions(article, { tagger: tagger.value, lexicon }).mentions,
       }))
   })
+}
+
+/** The bytes kept in a file; those that are not there yet are made and kept. */
+function keptOr(file: string | undefined, make: () => Uint8Array): Uint8Array {
+  if (file === undefined) return make()
+  if (fs.existsSync(file)) return fs.readFileSync(file)
+  const made = make()
+  fs.mkdirSync(path.dirname(file), { recursive: true })
+  fs.writeFileSync(file, made)
+  return made
 }
 
 /** Opens the lexicon of `data/models`. */
@@ -81,7 +95,8 @@ export const evaluateNames: Evaluate = (options) => {
   const epochs = options.includes('--quick') ? ([2, 3] as const) : ([6, 8] as const)
   const thirdParty = valueOf('--third-party')
   const further = thirdParty === undefined ? [] : readThirdParty(thirdParty)
-  const read = readFolds(articles, { lexicon, folds, epochs, further })
+  const models = valueOf('--models')
+  const read = readFolds(articles, { lexicon, folds, epochs, further, models })
   const report = reportOf(read)
   keep(read, { errors: valueOf('--errors'), mentions: valueOf('--save') })
   if (!options.includes('--curve')) return Promise.resolve(report)

@@ -49,7 +49,7 @@ export const evaluate: Evaluate = (options) => {
     const predicted =
       file === undefined ? predict(articles, options, fold) : readSavedMentions(file)
     const mentionsOf = ({ id }: CorpusArticle): readonly Mention[] => predicted.get(id) ?? []
-    results.push(scoreAll({ ...task, misses: false }, mentionsOf, 'predicted mentions'))
+    results.push(scoreAll(task, mentionsOf, 'predicted mentions'))
   } else
     notes.push(
       'Pass --predicted for the scores from predicted mentions (it trains the tagger four times), or --found=FILE.',

@@ -42,6 +42,11 @@ function knownType(name: string, lexicon: Lexicon): Mention['type'] | undefined 
   return typeOfFlags(flags)
 }
 
+/** What the lexicon knows of the whole name as a place: flags of `nameFlag`, 0 where it is none. */
+export function placeFlags(name: string, lexicon: Lexicon): number {
+  return lexicon.flagsOf(nameKeys(name).at(-1) ?? 0) & place
+}
+
 /** The one type that these flags of the lexicon speak of. */
 export function typeOfFlags(flags: number): Mention['type'] | undefined {
   const types = kinds.filter(([bits]) => flags & bits)

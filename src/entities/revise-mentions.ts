@@ -10,6 +10,7 @@ import { findKnown } from './find-known.js'
 import { findRoles } from './find-roles.js'
 import { settleKnown } from './known-types.js'
 import { settleLists } from './list-types.js'
+import { settleNeighbours } from './neighbouring-places.js'
 import { readOfficeOf } from './office-of.js'
 import { findRepeats } from './repeats.js'
 import { joinDots, joinNumbers, splitJoined } from './resize-mentions.js'
@@ -43,7 +44,8 @@ export function reviseMentions(found: readonly Mention[], around: Surroundings):
   const { text } = around.tokens
   const led = readOfficeOf(nameClusters(readSurnames(typed), around), { text, lexicon })
   const settled = settleTypes(led)
-  const listed = settleLists(settleShortForms(settled, text), text)
+  const beside = settleNeighbours(settleShortForms(settled, text), { text, lexicon })
+  const listed = settleLists(beside, text)
   const placed = completePlaces(listed, { text, lexicon })
   const repeated = inOrder([...placed, ...findRepeats(placed, around.tokens)])
   const known = inOrder([...repeated, ...findKnown(repeated, around)])
@@ -109,14 +111,17 @@ function joinsNext(mention: Mention, next: Mention | undefined, tokens: Tokens):
   return between === ' del ' || between === ' de la ' || between === ' du '
 }
 
-/** The end of a person's full name is that person, where the tagger was not sure of another type. */
+/**
+ * A part of a person's full name, not its beginning, is that person, where the tagger was not sure of another type:
+ * of `Rocío Nahle García` both `Nahle` and `García`.
+ */
 function readSurnames(mentions: readonly Mention[]): Mention[] {
   const people = mentions.filter(({ type, confidence }) => type === 'person' && confidence >= sure)
-  const names = [...new Set(people.map(({ text }) => text))]
+  const names = [...new Set(people.map(({ text }) => `${text} `))]
   return mentions.map((mention) => {
     const isSure =
       mention.type === 'person' || mention.type === 'role' || mention.confidence >= sure
-    const isSurname = !isSure && names.some((name) => name.endsWith(` ${mention.text}`))
+    const isSurname = !isSure && names.some((name) => name.includes(` ${mention.text} `))
     return isSurname ? { ...mention, type: 'person', rule: 'names/surname' } : mention
   })
 }

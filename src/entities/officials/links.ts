@@ -1,5 +1,6 @@
 /** Who holds which role: the person before or after it, lists of persons, roles joined by `y`. */
 import { readComplement, type Complement } from './complement.js'
+import { genderOf, type Gender } from './gender.js'
 import { isAppositionGap, isJoint, isLeftGap, isListGap, isPairGap, isRightGap } from './gaps.js'
 import { gapTokens, startOf, wordBefore, type Scene } from './scene.js'
 
@@ -25,7 +26,26 @@ export function linkRoles(scene: Scene): RoleLink[] {
   )
   for (let index = 1; index < links.length; index++) joinToEarlier(scene, links, index)
   for (let index = links.length - 2; index >= 0; index--) joinToLater(scene, links, index)
-  return links.filter((link) => link.persons.length > 0)
+  return withoutContradictions(scene, links)
+}
+
+/**
+ * Leaves out links without persons, and those against gender: in `Acompañada por el secretario, X, la gobernadora …`
+ * the second office opens the next clause and is not X's.
+ */
+function withoutContradictions(scene: Scene, links: readonly Candidate[]): Candidate[] {
+  const genders = new Map<number, Gender>()
+  return links.filter(({ role, persons, isDetermined, rule }) => {
+    const [first] = persons
+    if (first === undefined) return false
+    const gender = genderOf(scene.mentions[role]?.text ?? '')
+    const held = genders.get(first)
+    const isBehind = isDetermined && rule === 'officials/role-after-name'
+    if (gender === undefined) return true
+    if (isBehind && held !== undefined && gender !== held) return false
+    for (const person of persons) genders.set(person, gender)
+    return true
+  })
 }
 
 /** `el alcalde, X` is read forward, `X, alcalde` backward, where both are possible. */

@@ -17,6 +17,42 @@ describe('findMentions', () => {
       ['person: Esaú Garza de Vega', 'person: Garza de Vega'],
     ],
     [
+      'takes the first of two surnames for the person when the tagger was unsure',
+      'Viaja Nahle a Seúl. Habló Rocío Nahle García.',
+      [
+        ['place', 'Nahle', 0.4],
+        ['person', 'Rocío Nahle García'],
+      ],
+      ['person: Nahle', 'person: Rocío Nahle García'],
+    ],
+    [
+      'takes a known place joined to a sure one for a place',
+      'Viajan a Hiroshima y Yokohama.',
+      [
+        ['place', 'Hiroshima'],
+        ['company', 'Yokohama', 0.5],
+      ],
+      ['place: Hiroshima', 'place: Yokohama'],
+    ],
+    [
+      'takes a known place for one where its country is named right after it',
+      'Viajan a Yokohama, en Japón, y calló.',
+      [
+        ['company', 'Yokohama', 0.5],
+        ['place', 'Japón'],
+      ],
+      ['place: Yokohama', 'place: Japón'],
+    ],
+    [
+      'leaves a firm that bears the name of a place and has no place beside it',
+      'Compró Yokohama. Japón calló.',
+      [
+        ['company', 'Yokohama', 0.5],
+        ['place', 'Japón'],
+      ],
+      ['company: Yokohama', 'place: Japón'],
+    ],
+    [
       'marks a full name again',
       'Moldes Rivas creció. Hoy exporta Moldes Rivas a Lima.',
       [['company', 'Moldes Rivas']],

@@ -19,6 +19,8 @@ const loaded = loadLexicon(
       ...known('Ciudad de Alma', nameFlag.city),
       ...known('Expo Alma', nameFlag.programme),
       ...known('Casa Roja', nameFlag.company | nameFlag.landmark),
+      ...known('Yokohama', nameFlag.company | nameFlag.city),
+      ...known('Japón', nameFlag.country),
       ...known('Almatex', nameFlag.company),
       ...known('Horizonte', nameFlag.company | nameFlag.spanishWord),
     ]),

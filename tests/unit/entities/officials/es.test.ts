@@ -97,6 +97,13 @@ describe('findOfficials reads in Spanish', () => {
       ['La delegación, encabezada por {p:Ana Ruiz}, viajó.', []],
     ],
     [
+      'an office of the other gender as that of somebody else',
+      [
+        'Acompañada por el {r:secretario} de {b:SE}, {p:Luis Paz}, la {r:gobernadora} habló.',
+        ['Luis Paz | secretario | SE | -'],
+      ],
+    ],
+    [
       'an office in a foreign language',
       [
         'Habló {p:Duane Kowal}, {r:Head of Sourcing} de {c:Airbus}.',
