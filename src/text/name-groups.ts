@@ -129,10 +129,24 @@ function isBracketed(text: string, first: NamedSpan, second: NamedSpan): boolean
   if (!/^[”»"]?\s?[([]\s?[“"«]?(?:\p{Ll}{2,14}\s){0,3}[“"«]?\s?$/u.test(gap)) return false
   const isShorter = second.text.length <= first.text.length
   const [short, long] = isShorter ? [second.text, first.text] : [first.text, second.text]
+  const isAlone = close === ')' && gap.length <= 3
   return (
     /[)\]”"», ]/.test(close) &&
-    (isShortFor(short, long) || (close === ')' && gap.length <= 3 && isCapitalCode(short)))
+    (isShortFor(short, long) || (isAlone && (isCapitalCode(short) || isCalled(first, second))))
   )
+}
+
+/**
+ * `Oficina de Desarrollo Comercial (Go Biz)`: a body's long name and alone in brackets another of the same type. In the
+ * corpus every such pair is one thing; a company in brackets may own the other.
+ */
+function isCalled(first: NamedSpan, second: NamedSpan): boolean {
+  const isBody = first.type === 'public_body' || first.type === 'organization'
+  return isBody && second.type === first.type && words(first) >= 3 && words(second) <= 3
+}
+
+function words({ text }: NamedSpan): number {
+  return text.split(/\s+/u).length
 }
 
 function isShortFor(short: string, long: string): boolean {

@@ -53,6 +53,11 @@ describe('groupEntities makes one entity of', () => {
       [['Blaise Hanotaux', 'B. Hanotaux']],
     ],
     [
+      'the long name of a body and what it is called, alone in brackets',
+      'La {b:Oficina de Desarrollo Comercial} ({b:Go Biz}). {b:Go Biz} calló.',
+      [['Oficina de Desarrollo Comercial', 'Go Biz']],
+    ],
+    [
       'name and acronym in brackets',
       'La {b:Secretaría de Economía} ({b:SE}) y la {b:SE}',
       [['Secretaría de Economía', 'SE']],
