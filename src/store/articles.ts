@@ -10,8 +10,9 @@ import { leaveEvents, settleEvents } from './event-clusters.js'
 import { readEvents, storeEvents } from './events.js'
 import { minorUnits } from './money.js'
 import { noteStored, noteWithdrawn } from './news.js'
-import { readOfficials, regroupOfficials, storeOfficials, withdrawOfficials } from './officials.js'
-import { fromJson, insertInto, toRecord, type Row } from './record.js'
+import { regroup } from './official-terms.js'
+import { readOfficials, storeOfficials, withdrawOfficials } from './officials.js'
+import { fromJson, insertInto, toRecord, type Row, type Target } from './record.js'
 
 const insertArticle = `${insertInto('articles', [
   ...['id', 'link_id', 'url', 'canonical_url', 'site', 'section', 'title', 'authors', 'desk'],
@@ -54,17 +55,26 @@ function storeArticle(
   return (row as { number: number }).number
 }
 
-const mentionColumns = [
-  ...['article_id', 'ordinal', 'type', 'text', 'start', 'end', 'local_id', 'confidence', 'rule'],
-]
-const figureColumns = [
-  ...['article_id', 'ordinal', 'text', 'kind', 'value', 'low', 'high', 'unit', 'minor_units'],
-  ...['qualifier', 'per', 'start', 'end', 'rule'],
-]
-const periodColumns = [
-  ...['article_id', 'ordinal', 'text', 'first_day', 'last_day', 'precision', 'start', 'end'],
-  'rule',
-]
+const intoMentions: Target = {
+  table: 'mentions',
+  columns: [
+    ...['article_id', 'ordinal', 'type', 'text', 'start', 'end', 'local_id', 'confidence', 'rule'],
+  ],
+}
+const intoFigures: Target = {
+  table: 'figures',
+  columns: [
+    ...['article_id', 'ordinal', 'text', 'kind', 'value', 'low', 'high', 'unit', 'minor_units'],
+    ...['qualifier', 'per', 'start', 'end', 'rule'],
+  ],
+}
+const intoPeriods: Target = {
+  table: 'periods',
+  columns: [
+    ...['article_id', 'ordinal', 'text', 'first_day', 'last_day', 'precision', 'start', 'end'],
+    'rule',
+  ],
+}
 
 function storeMentions(database: Database, { article, mentions, entities }: Reading): void {
   const entityOf = new Map(
@@ -73,7 +83,7 @@ function storeMentions(database: Database, { article, mentions, entities }: Read
   const rows = mentions.map(({ type, text, start, end, confidence, rule }, ordinal) => [
     ...[article.id, ordinal, type, text, start, end, entityOf.get(ordinal), confidence, rule],
   ])
-  database.insert('mentions', mentionColumns, rows)
+  database.insert(intoMentions, rows)
 }
 
 function storeFigures(database: Database, { article, figures, periods }: Reading): void {
@@ -85,11 +95,11 @@ function storeFigures(database: Database, { article, figures, periods }: Reading
       ...[start, end, rule],
     ]
   })
-  database.insert('figures', figureColumns, figureRows)
+  database.insert(intoFigures, figureRows)
   const periodRows = periods.map(({ text, from, to, precision, start, end, rule }, ordinal) => [
     ...[article.id, ordinal, text, from, to, precision, start, end, rule],
   ])
-  database.insert('periods', periodColumns, periodRows)
+  database.insert(intoPeriods, periodRows)
 }
 
 /** Stores all rows of a reading as the article of a link; who is who in it is settled at the end of the transaction. */
@@ -100,17 +110,14 @@ export function storeReading(
 ): void {
   const seen = reading.article.published?.value.slice(0, 10)
   const number = storeArticle(database, reading, origin)
-  const views = storeEntities(database, reading, seen)
+  const entities = storeEntities(database, reading, seen)
   storeMentions(database, reading)
-  const terms = storeOfficials(database, reading, { ...views, seen })
+  const forms = storeOfficials(database, reading, { ...entities, seen })
   storeFigures(database, reading)
-  const tellings = storeEvents(database, reading, { ...views, seen })
+  const tellings = storeEvents(database, reading, { ...entities, seen })
   const { title, text, lang } = reading.article
-  const { named: nodes, changed, names } = views
-  database.pending.push({
-    ...{ nodes, changed, terms, tellings, names },
-    text: { number, title, text, lang },
-  })
+  const { views, fresh } = entities
+  database.pending.push({ views, fresh, forms, tellings, text: { number, title, text, lang } })
   noteStored(database, reading.article.id, origin.linkId)
 }
 
@@ -124,7 +131,7 @@ export function withdrawArticle(database: Database, articleId: string): void {
   database.run('DELETE FROM articles WHERE id = :id', { id: articleId })
   settleEvents(database, events)
   withdrawOfficials(database, statements)
-  regroupOfficials(database, withdrawEntities(database, entities))
+  regroup(database, { entities: withdrawEntities(database, entities), terms: [] })
 }
 
 /** Decides anew who is who in every stored article, in place: all that they say of entities is counted again. */

@@ -4,7 +4,7 @@ import { messageOf, problem, type Problem, type ProblemCode } from '../core/prob
 import { failure, success, type Result } from '../core/result.js'
 import { createMemory, type Memory } from './memory.js'
 import type { PendingArticle } from './pending.js'
-import { insertMany } from './record.js'
+import { insertMany, partsOf, type Target } from './record.js'
 
 /** A value that SQLite stores. */
 export type SqlValue = string | number | bigint | Uint8Array | null
@@ -20,12 +20,14 @@ export interface Database {
   readonly get: (sql: string, parameters?: SqlParameters) => unknown
   /** Runs a statement and returns the number of rows that it changed. */
   readonly run: (sql: string, parameters?: SqlParameters) => number
-  /** Inserts rows, each with a value for each of the columns. */
+  /**
+   * Inserts rows, each with a value for each of the columns, in their order; returns what the ending of the target gives
+   * by `RETURNING`, in no order. Statements are kept for a target, so targets are constants.
+   */
   readonly insert: (
-    table: string,
-    columns: readonly string[],
+    target: Target,
     rows: readonly (readonly (SqlValue | undefined)[])[],
-  ) => void
+  ) => unknown[]
   /** Runs the work in one write transaction: everything of it is stored, or nothing. */
   readonly write: <Value>(work: () => Result<Value>) => Promise<Result<Value>>
   /** Runs the work in one read transaction: it sees one state of the file. */
@@ -108,7 +110,8 @@ function runWrite<Value>(
   { connection, database: { memory, pending } }: Session,
   work: () => Result<Value>,
 ): Result<Value> {
-  const before = pending.length
+  // The work may settle what others left pending; undone, that is pending again.
+  const before = [...pending]
   let isKept = false
   const transaction = connection.transaction(() => {
     const result = work()
@@ -124,7 +127,7 @@ function runWrite<Value>(
     throw thrown
   } finally {
     if (!isKept) {
-      pending.length = before
+      pending.splice(0, pending.length, ...before)
       memory.forget()
     }
   }
@@ -206,14 +209,33 @@ function prepareStatements(connection: Sqlite.Database): Statements {
     all: (sql, parameters = {}) => prepare(sql).all(bind(parameters)),
     get: (sql, parameters = {}) => prepare(sql).get(bind(parameters)),
     run: (sql, parameters = {}) => prepare(sql).run(bind(parameters)).changes,
-    insert: (table, columns, rows) => {
-      let from = 0
-      for (const part of insertMany(table, columns, rows.length)) {
-        const values = rows.slice(from, from + part.rows).flat()
-        prepare(part.sql).run(values.map((value) => value ?? null))
-        from += part.rows
-      }
-    },
+    insert: prepareInserts(connection),
+  }
+}
+
+/** Inserts are few, but of many lengths: their statements are kept apart from the others, and all of them. */
+function prepareInserts(connection: Sqlite.Database): Database['insert'] {
+  const known = new WeakMap<Target, Map<number, Sqlite.Statement>>()
+  const prepare = (target: Target, size: number): Sqlite.Statement => {
+    const bySize = known.get(target) ?? new Map<number, Sqlite.Statement>()
+    known.set(target, bySize)
+    const statement = bySize.get(size) ?? connection.prepare(insertMany(target, size))
+    bySize.set(size, statement)
+    return statement
+  }
+  return (target, rows) => {
+    const returned: unknown[] = []
+    let from = 0
+    for (const size of partsOf(rows.length)) {
+      const values: SqlValue[] = []
+      for (let at = from; at < from + size; at++)
+        for (const value of rows[at] ?? []) values.push(value ?? null)
+      from += size
+      const statement = prepare(target, size)
+      if (statement.reader) returned.push(...statement.all(values))
+      else statement.run(values)
+    }
+    return returned
   }
 }
 

@@ -3,8 +3,8 @@ import { addBond } from './bonds.js'
 import { clusterNodes } from './clusters.js'
 import type { Database } from './database.js'
 import type { Decision } from './decision.js'
-import { clusterEvents, keepEvent } from './event-clusters.js'
-import { regroupOfficials } from './officials.js'
+import { clusterEvents, keepEvents } from './event-clusters.js'
+import { regroup } from './official-terms.js'
 import { chooseShown } from './shown.js'
 
 /** The other ids that a decision joins its subject to, or keeps apart from it. */
@@ -32,17 +32,18 @@ export function takeEffect(database: Database, decision: Decision): void {
 
 function refreshEntities(database: Database, ids: readonly string[], isBond: boolean): void {
   const before = partsOf(database, 'SELECT id, entity_id AS whole FROM nodes WHERE id = :id', ids)
-  const remade = isBond ? clusterNodes(database, new Set(before.keys())) : before.values()
-  const entities = new Set(remade)
-  for (const id of entities) chooseShown(database, id)
-  regroupOfficials(database, entities)
+  const entities = isBond
+    ? clusterNodes(database, new Set(before.keys())).remade
+    : new Set(before.values())
+  chooseShown(database, { remade: entities })
+  regroup(database, { entities, terms: [] })
 }
 
 function refreshEvents(database: Database, ids: readonly string[], isBond: boolean): void {
   const sql = 'SELECT id, event_id AS whole FROM article_events WHERE id = :id'
   const before = partsOf(database, sql, ids)
   if (isBond) clusterEvents(database, new Set(before.keys()))
-  else for (const event of before.values()) keepEvent(database, event)
+  else keepEvents(database, new Set(before.values()))
 }
 
 /** Of the parts that articles still name, the wholes that they belong to. */

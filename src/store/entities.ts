@@ -6,13 +6,13 @@
 import type { Entity, EntityType } from '../model/mention.js'
 import type { Reading } from '../model/reading.js'
 import { success, type Result } from '../core/result.js'
-import { viewEntities, type EntityView } from '../resolve/index.js'
+import { viewEntities, type EntityNode, type EntityView } from '../resolve/index.js'
 import { nameKey } from '../text/fold.js'
-import { clusterNodes } from './clusters.js'
+import { clusterNodes, entitiesOf } from './clusters.js'
+import { uncountView, viewOf } from './counted-views.js'
 import type { Database, SqlValue } from './database.js'
-import { addNode, addTies, removeNode, removeTies } from './nodes.js'
-import type { PendingName } from './pending.js'
-import { fromJson, toRecord, type Row } from './record.js'
+import { addNodes, removeNode, removeTies } from './nodes.js'
+import { fromJson, toRecord, type Row, type Target } from './record.js'
 import type { Changed } from './space.js'
 import { chooseShown } from './shown.js'
 
@@ -51,84 +51,13 @@ interface AliasRow extends Row {
   readonly aliases: string
 }
 
-interface View {
-  readonly id: string
-  readonly name: string
-  readonly aliases: readonly string[]
-  readonly facts: readonly (readonly [fact: string, value: string])[]
+const intoViews: Target = {
+  table: 'article_entities',
+  columns: [
+    ...['article_id', 'ordinal', 'local_id', 'node_id', 'other_nodes', 'type', 'name', 'aliases'],
+    ...['country', 'region', 'geonames_id', 'lat', 'lon', 'seen'],
+  ],
 }
-
-function viewOf(entity: Omit<Entity, 'mentions'>, nodeId: string): View {
-  const { name, aliases, country, region, geonamesId, lat, lon } = entity
-  const location =
-    geonamesId === undefined && lat === undefined
-      ? undefined
-      : JSON.stringify([geonamesId ?? null, lat ?? null, lon ?? null])
-  const facts = [
-    ['country', country],
-    ['region', region],
-    ['location', location],
-  ] as const
-  return {
-    id: nodeId,
-    name,
-    aliases: [...new Set(aliases)].filter((alias) => alias !== name),
-    facts: facts.flatMap(([fact, value]) => (value === undefined ? [] : [[fact, value] as const])),
-  }
-}
-
-const countAlias = `INSERT INTO aliases (node_id, name, name_key, as_name, articles)
-  VALUES (:id, :name, :key, :as_name, 1)
-  ON CONFLICT (node_id, name) DO UPDATE SET articles = articles + 1, as_name = as_name + :as_name
-  RETURNING number, articles, is_given AS isGiven`
-
-const countFact = `INSERT INTO node_facts (node_id, fact, value, articles)
-  VALUES (:id, :fact, :value, 1) ON CONFLICT DO UPDATE SET articles = articles + 1`
-
-/** Counts a view. Returns the names that are new. */
-function countView(database: Database, view: View): PendingName[] {
-  const names = [[view.name, 1] as const, ...view.aliases.map((alias) => [alias, 0] as const)]
-  const fresh: PendingName[] = []
-  for (const [name, asName] of names) {
-    const counted = { id: view.id, name, key: nameKey(name), as_name: asName }
-    const row = database.get(countAlias, counted) as {
-      number: number
-      articles: number
-      isGiven: number
-    }
-    // A name that an analyst gave can be searched for already.
-    if (row.articles === 1 && row.isGiven === 0) fresh.push({ number: row.number, name })
-  }
-  for (const [fact, value] of view.facts) database.run(countFact, { id: view.id, fact, value })
-  return fresh
-}
-
-function uncountView(database: Database, view: View): void {
-  const names = [[view.name, 1] as const, ...view.aliases.map((alias) => [alias, 0] as const)]
-  for (const [name, asName] of names) {
-    database.run(
-      `UPDATE aliases SET articles = articles - 1, as_name = as_name - :as_name
-       WHERE node_id = :id AND name = :name`,
-      { id: view.id, name, as_name: asName },
-    )
-  }
-  for (const [fact, value] of view.facts) {
-    database.run(
-      `UPDATE node_facts SET articles = articles - 1
-       WHERE node_id = :id AND fact = :fact AND value = :value`,
-      { id: view.id, fact, value },
-    )
-  }
-  database.run('DELETE FROM aliases WHERE node_id = :id AND articles = 0 AND is_given = 0', {
-    id: view.id,
-  })
-  database.run('DELETE FROM node_facts WHERE node_id = :id AND articles = 0', { id: view.id })
-}
-
-const viewColumns = [
-  ...['article_id', 'ordinal', 'local_id', 'node_id', 'other_nodes', 'type', 'name', 'aliases'],
-  ...['country', 'region', 'geonames_id', 'lat', 'lon', 'seen'],
-]
 
 /** The nodes that an article's entities stand for, by the ids that they have in the article. */
 export type NodesOfArticle = ReadonlyMap<string, string>
@@ -137,32 +66,20 @@ export type NodesOfArticle = ReadonlyMap<string, string>
 export interface StoredViews {
   readonly views: readonly EntityView[]
   readonly nodes: NodesOfArticle
-  /** Of these nodes those that the article names, and all whose pairs changed: they are to be settled. */
-  readonly named: ReadonlySet<string>
-  readonly changed: Changed
-  /** Names that are new to the store. */
-  readonly names: readonly PendingName[]
+  /** Nodes that are new to the store. */
+  readonly fresh: readonly EntityNode[]
 }
 
-/** Stores an article's view of its entities and counts it. */
+/** Stores an article's view of its entities. What it says is counted when the article is settled. */
 export function storeEntities(database: Database, reading: Reading, seen?: string): StoredViews {
   const views = viewEntities(reading)
-  const changed: Changed = new Set()
-  const counted = new Set<string>()
-  const rows: SqlValue[][] = []
-  const names: PendingName[] = []
-  for (const [ordinal, view] of views.entries()) {
-    const { entity, node, aliases } = view
-    addNode(database, node, { isMain: !counted.has(node.id), changed })
-    counted.add(node.id)
-    for (const alias of aliases) addNode(database, alias, { isMain: false, changed })
-    addTies(database, view, changed)
-    rows.push(rowOfView({ view, articleId: reading.article.id, ordinal, seen }))
-    names.push(...countView(database, viewOf(entity, node.id)))
-  }
-  database.insert('article_entities', viewColumns, rows)
+  const fresh = addNodes(database, views)
+  const rows = views.map((view, ordinal) =>
+    rowOfView({ view, articleId: reading.article.id, ordinal, seen }),
+  )
+  database.insert(intoViews, rows)
   const nodes = new Map(views.map(({ entity, node }) => [entity.id, node.id]))
-  return { views, nodes, named: counted, changed, names }
+  return { views, nodes, fresh }
 }
 
 interface ViewRow {
@@ -180,20 +97,6 @@ function rowOfView({ view, articleId, ordinal, seen }: ViewRow): SqlValue[] {
     ...[JSON.stringify(entity.aliases), entity.country ?? null, entity.region ?? null],
     ...[entity.geonamesId ?? null, entity.lat ?? null, entity.lon ?? null, seen ?? null],
   ]
-}
-
-/** Chooses anew what is shown of all entities that a removed article touched. */
-function refresh(
-  database: Database,
-  { nodes, remade }: { nodes: ReadonlySet<string>; remade: ReadonlySet<string> },
-): void {
-  const named = new Set<string>()
-  for (const id of nodes) {
-    const row = database.get('SELECT entity_id AS id FROM nodes WHERE id = :id', { id })
-    if (row !== undefined) named.add((row as { id: string }).id)
-  }
-  for (const id of named) if (!remade.has(id)) chooseShown(database, id, { more: -1 })
-  for (const id of remade) chooseShown(database, id)
 }
 
 /** An article's entity with the nodes that it was counted for. */
@@ -248,8 +151,9 @@ export function withdrawEntities(
     for (const other of otherNodes)
       removeNode(database, { id: other, isMain: false }, { changed, touched })
   }
-  const remade = clusterNodes(database, changed, touched)
-  refresh(database, { nodes: counted, remade })
+  const { remade } = clusterNodes(database, changed, { touched })
+  const named = new Map([...entitiesOf(database, counted)].map(([, entity]) => [entity, -1]))
+  chooseShown(database, { remade, named })
   return remade
 }
 

@@ -8,51 +8,40 @@ import {
   type EventProfile,
   type Telling,
 } from '../resolve/index.js'
-import type { Database } from './database.js'
+import { rowsOfIds, type Kind } from './blocks.js'
+import type { Database, SqlValue } from './database.js'
 import { keepMerges } from './merges.js'
 import { minorUnits } from './money.js'
-import { eachOf, fromJson, insertInto } from './record.js'
+import { eachOf, fromJson, groupBy, overwrite, type Target } from './record.js'
 import { indexEvent } from './search-index.js'
-import {
-  closeGap,
-  enterSpace,
-  leaveSpace,
-  openSpace,
-  type Changed,
-  type Kind,
-  type Leaving,
-} from './space.js'
+import { closeGap, enterSpace, leaveSpace, openSpace, type Changed, type Leaving } from './space.js'
 
 interface ProfileRow {
+  readonly id: string
   readonly profile: string
 }
 
 // A profile that was written before places had names has none.
 const toProfile = (row: unknown): EventProfile => {
-  const profile = fromJson((row as ProfileRow).profile) as Partial<EventProfile>
-  return { ...(profile as EventProfile), placeNames: profile.placeNames ?? [] }
+  const { id, profile: text } = row as ProfileRow
+  const profile = fromJson(text) as Partial<EventProfile>
+  return { ...(profile as EventProfile), placeNames: profile.placeNames ?? [], id }
 }
-
-const tellingsOfKey = `SELECT profile FROM event_keys
-    JOIN article_events ON article_events.id = event_keys.telling_id
-  WHERE event_keys.key = :key LIMIT :most`
 
 /** Tellings as things that can be one. */
 const tellingKind: Kind<EventProfile> = {
   ...{ subject: 'event', table: 'article_events', keysOf: eventKeys, compare: compareEvents },
-  keyTable: { table: 'event_keys', column: 'telling_id' },
+  keyTable: { table: 'event_keys', column: 'telling_id', columns: ['key', 'telling_id'] },
   memoryOf: ({ memory }) => memory.tellings,
-  read: (database, id) => {
-    const row = database.get('SELECT profile FROM article_events WHERE id = :id', { id })
-    return row === undefined ? undefined : { ...toProfile(row), id }
-  },
-  readSharing: (database, key, most) => database.all(tellingsOfKey, { key, most }).map(toProfile),
+  ...{ rowsOfIds: rowsOfIds('id, profile', 'article_events'), toItem: toProfile },
   readTies: () => [],
 }
 
-/** Gives a new telling its keys. */
-export function addTelling(database: Database, profile: EventProfile, changed: Changed): void {
-  enterSpace(database, tellingKind, { item: profile, changed })
+/** Gives new tellings their keys. Returns those whose pairs changed. */
+export function enterTellings(database: Database, tellings: readonly EventProfile[]): Changed {
+  const changed: Changed = new Set()
+  enterSpace(database, tellingKind, { items: tellings, changed })
+  return changed
 }
 
 /** What the tellings of an article leave to be done when they are gone. */
@@ -78,79 +67,110 @@ export function leaveEvents(database: Database, articleId: string): LeftEvents {
 /** Clusters anew what the removed tellings were joined to. */
 export function settleEvents(database: Database, left: LeftEvents): void {
   closeGap(database, tellingKind, left)
-  clusterEvents(database, left.changed, left.touched)
+  clusterEvents(database, left.changed, left)
+}
+
+/** What is known of a change beside the tellings whose pairs changed. */
+interface Change {
+  /** Tellings that were never clustered. */
+  readonly fresh?: ReadonlySet<string>
+  /** Events that lost a telling already. */
+  readonly touched?: ReadonlySet<string>
 }
 
 /** Clusters the changed tellings and what is connected to them, and keeps the rows of their events. */
 export function clusterEvents(
   database: Database,
   changed: Changed,
-  touched: ReadonlySet<string> = new Set(),
+  { fresh = new Set(), touched = new Set() }: Change = {},
 ): void {
   const found = recluster(openSpace(database, tellingKind), [...changed].sort())
-  const remade = new Set([...touched, ...assign(database, found)])
+  const remade = new Set([...touched, ...assign(database, found, fresh)])
   keepMerges(database, 'event_merges', found)
-  for (const id of remade) keepEvent(database, id)
+  keepEvents(database, remade)
 }
 
-/** Gives every telling its event, whose id is the first of its tellings' ids. */
-function assign(database: Database, { clusters }: Clustering): Set<string> {
+const moveTellings = `UPDATE article_events SET event_id = moved.value
+  FROM json_each(:moved) AS moved WHERE article_events.id = moved.key`
+
+/** Gives every telling its event, whose id is the first of its tellings' ids. Returns the events that changed. */
+function assign(
+  database: Database,
+  { clusters }: Clustering,
+  fresh: ReadonlySet<string>,
+): Set<string> {
   const remade = new Set<string>()
   const rows = database.all(
     `SELECT id, event_id AS before FROM article_events WHERE id IN ${eachOf('ids')}`,
     { ids: JSON.stringify(clusters.flat()) },
   ) as { id: string; before: string }[]
   const eventOf = new Map(rows.map(({ id, before }) => [id, before]))
+  const moved: Record<string, string> = {}
   for (const members of clusters) {
     const [event = ''] = members
     for (const id of members) {
       const before = eventOf.get(id) ?? ''
-      if (before === event) continue
-      if (before !== '') remade.add(before)
-      remade.add(event)
-      database.run('UPDATE article_events SET event_id = :event WHERE id = :id', { id, event })
+      // A fresh telling was no event yet.
+      if (fresh.has(id)) remade.add(event)
+      else if (before !== event) remade.add(before).add(event)
+      if (before !== event) moved[id] = event
     }
   }
+  database.run(moveTellings, { moved: JSON.stringify(moved) })
   return remade
 }
 
-const tellingRows = `SELECT id, article_id AS articleId, type, status, programme_node AS programmeNode,
+const tellingRows = `SELECT id, event_id AS eventId, article_id AS articleId, type, status, programme_node AS programmeNode,
     start, end, amount, amount_unit AS amountUnit, jobs, companies_count AS companiesCount, confidence,
     seen, first_day AS firstDay, last_day AS lastDay,
     (SELECT count(*) FROM event_entities WHERE telling_id = article_events.id) AS fillers
-  FROM article_events WHERE event_id = :id`
+  FROM article_events WHERE event_id IN ${eachOf('ids')}`
 
 const eventColumns = [
+  'id',
   ...['type', 'status', 'programme_node', 'start', 'end', 'amount', 'amount_unit'],
   ...['amount_minor_units', 'jobs', 'companies_count', 'first_day', 'last_day', 'confidence'],
   ...['articles', 'article_id', 'contradictions', 'name', 'is_rejected'],
 ]
 
-const insertEvent = `${insertInto('events', ['id', ...eventColumns])} ON CONFLICT (id) DO UPDATE SET
-  ${eventColumns.map((column) => `${column} = excluded.${column}`).join(', ')}`
+const intoEvents: Target = {
+  table: 'events',
+  columns: eventColumns,
+  ending: overwrite(eventColumns),
+}
 
-/** Writes the row of an event from its tellings; without any it goes. */
-export function keepEvent(database: Database, id: string): void {
-  const tellings = database.all(tellingRows, { id }) as Telling[]
-  if (tellings.length === 0) {
-    database.run('DELETE FROM events WHERE id = :id', { id })
-    indexEvent(database, id)
-    return
-  }
-  const merged = mergeTellings(tellings)
-  const decided = decidedOf(database, id)
-  database.run(insertEvent, {
-    ...{ id, status: merged.status, programme_node: merged.programmeNode, start: merged.start },
-    ...{ end: merged.end, amount: merged.amount, amount_unit: merged.amountUnit },
-    amount_minor_units: minorUnits(merged.amount ?? undefined, merged.amountUnit ?? undefined),
-    ...{ jobs: merged.jobs, companies_count: merged.companiesCount, first_day: merged.firstDay },
-    ...{ last_day: merged.lastDay, confidence: merged.confidence, article_id: merged.articleId },
-    articles: new Set(tellings.map(({ articleId }) => articleId)).size,
-    contradictions: JSON.stringify(merged.contradictions),
-    ...{ type: decided.type ?? merged.type, name: decided.name },
-    is_rejected: decided.isRejected === true ? 1 : 0,
+/** Writes the rows of events from their tellings; those without any go. */
+export function keepEvents(database: Database, ids: ReadonlySet<string>): void {
+  if (ids.size === 0) return
+  const parameters = { ids: JSON.stringify([...ids]) }
+  const told = database.all(tellingRows, parameters) as (Telling & { readonly eventId: string })[]
+  const tellingsOf = groupBy(told, ({ eventId }) => eventId)
+  const decidedFor = decisionsAbout(database, [...tellingsOf.keys()])
+  const rows = [...ids].flatMap((id) => {
+    const tellings = tellingsOf.get(id)
+    return tellings === undefined ? [] : [rowOfEvent(id, tellings, decidedFor.get(id) ?? {})]
   })
-  indexEvent(database, id)
+  database.insert(intoEvents, rows)
+  const gone = [...ids].filter((id) => !tellingsOf.has(id))
+  if (gone.length > 0)
+    database.run(`DELETE FROM events WHERE id IN ${eachOf('ids')}`, { ids: JSON.stringify(gone) })
+  for (const id of ids) indexEvent(database, id)
+}
+
+function rowOfEvent(
+  id: string,
+  tellings: readonly Telling[],
+  decided: Decided,
+): (SqlValue | undefined)[] {
+  const merged = mergeTellings(tellings)
+  const { amount, amountUnit } = merged
+  return [
+    ...[id, decided.type ?? merged.type, merged.status, merged.programmeNode, merged.start],
+    ...[merged.end, amount, amountUnit, minorUnits(amount ?? undefined, amountUnit ?? undefined)],
+    ...[merged.jobs, merged.companiesCount, merged.firstDay, merged.lastDay, merged.confidence],
+    ...[new Set(tellings.map(({ articleId }) => articleId)).size, merged.articleId],
+    ...[JSON.stringify(merged.contradictions), decided.name, Number(decided.isRejected === true)],
+  ]
 }
 
 interface Decided {
@@ -159,17 +179,27 @@ interface Decided {
   readonly isRejected?: boolean
 }
 
-const decisionsOf = `SELECT kind, detail FROM decisions
-  WHERE subject = 'event' AND undone_at IS NULL AND kind IN ('rename', 'retype', 'reject')
-    AND subject_id IN (SELECT id FROM article_events WHERE event_id = :id)
+const decisionsOf = `SELECT event_id AS event, kind, detail
+  FROM article_events CROSS JOIN decisions ON subject_id = article_events.id
+  WHERE event_id IN ${eachOf('ids')} AND subject = 'event' AND undone_at IS NULL
+    AND kind IN ('rename', 'retype', 'reject')
   ORDER BY made_at, number`
 
-/** What analysts decided to show of the event; later decisions count. */
-function decidedOf(database: Database, id: string): Decided {
-  const rows = database.all(decisionsOf, { id }) as { kind: string; detail: string }[]
-  return rows.reduce<Decided>((decided, { kind, detail }) => {
+/** What analysts decided to show of events; later decisions count. */
+function decisionsAbout(database: Database, ids: readonly string[]): Map<string, Decided> {
+  const found = new Map<string, Decided>()
+  if (database.get('SELECT 1 FROM decisions LIMIT 1') === undefined) return found
+  const rows = database.all(decisionsOf, { ids: JSON.stringify(ids) }) as {
+    event: string
+    kind: string
+    detail: string
+  }[]
+  for (const { event, kind, detail } of rows) {
     const { name, type } = fromJson(detail) as { name?: string; type?: string }
-    if (kind === 'reject') return { ...decided, isRejected: true }
-    return { ...decided, ...(kind === 'rename' ? name && { name } : type && { type }) }
-  }, {})
+    const decided = found.get(event) ?? {}
+    if (kind === 'reject') found.set(event, { ...decided, isRejected: true })
+    else
+      found.set(event, { ...decided, ...(kind === 'rename' ? name && { name } : type && { type }) })
+  }
+  return found
 }

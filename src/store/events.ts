@@ -1,31 +1,28 @@
 /** Events of an article, with the entities that fill their slots and the words that prove them. */
 import { entitySlots, type Evidence, type MissionEvent } from '../model/event.js'
 import type { Reading } from '../model/reading.js'
-import { profileEvents, type EntityView } from '../resolve/index.js'
-import type { Database } from './database.js'
+import { profileEvents, type EntityView, type EventProfile } from '../resolve/index.js'
+import type { Database, SqlValue } from './database.js'
 import type { NodesOfArticle } from './entities.js'
-import { addTelling } from './event-clusters.js'
 import { minorUnits } from './money.js'
-import { insertInto, toRecord, type Row } from './record.js'
-import type { Changed } from './space.js'
+import { toRecord, type Row, type Target } from './record.js'
 
-const insertEvent = insertInto('article_events', [
-  ...[
-    'id',
-    'event_id',
-    'article_id',
-    'ordinal',
-    'type',
-    'status',
-    'programme_local',
-    'programme_node',
+const intoTellings: Target = {
+  table: 'article_events',
+  columns: [
+    ...['id', 'event_id', 'article_id', 'ordinal', 'type', 'status', 'programme_local'],
+    ...['programme_node', 'start', 'end', 'amount', 'amount_unit', 'amount_minor_units', 'jobs'],
+    ...['companies_count', 'first_day', 'last_day', 'confidence', 'rule', 'seen', 'profile'],
   ],
-  ...['start', 'end', 'amount'],
-  ...['amount_unit', 'amount_minor_units', 'jobs', 'companies_count', 'first_day', 'last_day'],
-  ...['confidence', 'rule', 'seen', 'profile'],
-])
-const fillerColumns = ['telling_id', 'slot', 'ordinal', 'local_id', 'node_id']
-const evidenceColumns = ['telling_id', 'ordinal', 'article_id', 'slot', 'start', 'end', 'text']
+}
+const intoFillers: Target = {
+  table: 'event_entities',
+  columns: ['telling_id', 'slot', 'ordinal', 'local_id', 'node_id'],
+}
+const intoEvidence: Target = {
+  table: 'evidence',
+  columns: ['telling_id', 'ordinal', 'article_id', 'slot', 'start', 'end', 'text'],
+}
 
 /** A date with a known year; `XXXX-02-16` cannot be put in order. */
 const known = (date: string | undefined) =>
@@ -45,43 +42,44 @@ export interface EventContext {
   readonly seen?: string | undefined
 }
 
-/** Stores the events of a reading. Returns the tellings that are to be clustered. */
+/** Stores the events of a reading. Returns the tellings, which are to be clustered. */
 export function storeEvents(
   database: Database,
   reading: Reading,
   { nodes, views, seen }: EventContext,
-): Changed {
+): EventProfile[] {
+  const { article, events } = reading
   const profiles = profileEvents(reading, views, seen)
-  const changed: Changed = new Set()
-  for (const [ordinal, event] of reading.events.entries()) {
+  const tellings = events.map((event, ordinal): SqlRow => {
+    const { id, type, status, programme, start, end, amount, jobs, companiesCount } = event
     const { first, last } = daysOf(event, seen)
-    database.run(insertEvent, {
-      ...{ id: event.id, event_id: '', seen, profile: JSON.stringify(profiles[ordinal]) },
-      ...{ article_id: reading.article.id, ordinal, type: event.type },
-      ...{ status: event.status, programme_local: event.programme, start: event.start },
-      programme_node: event.programme && nodes.get(event.programme),
-      ...{ end: event.end, amount: event.amount?.value, amount_unit: event.amount?.unit },
-      ...{ amount_minor_units: minorUnits(event.amount?.value, event.amount?.unit) },
-      ...{ jobs: event.jobs, companies_count: event.companiesCount, first_day: first },
-      ...{ last_day: last, confidence: event.confidence, rule: event.rule },
-    })
-    storeSlots(database, event, nodes)
-    const evidence = event.evidence.map(({ slot, start, end }, place) => [
-      ...[event.id, place, reading.article.id, slot, start, end],
-      reading.article.text.slice(start, end),
-    ])
-    database.insert('evidence', evidenceColumns, evidence)
-    const profile = profiles[ordinal]
-    if (profile) addTelling(database, profile, changed)
-  }
-  return changed
+    return [
+      // Most are events of their own; what they are is decided when the article is settled.
+      ...[id, id, article.id, ordinal, type, status, programme],
+      ...[programme === undefined ? undefined : nodes.get(programme), start, end],
+      ...[amount?.value, amount?.unit, minorUnits(amount?.value, amount?.unit), jobs],
+      ...[companiesCount, first, last, event.confidence, event.rule, seen],
+      JSON.stringify(profiles[ordinal]),
+    ]
+  })
+  database.insert(intoTellings, tellings)
+  const fillers = events.flatMap((event) => slotsOf(event, nodes))
+  database.insert(intoFillers, fillers)
+  const evidence = events.flatMap((event) =>
+    event.evidence.map(({ slot, start, end }, place) => [
+      ...[event.id, place, article.id, slot, start, end, article.text.slice(start, end)],
+    ]),
+  )
+  database.insert(intoEvidence, evidence)
+  return profiles
 }
 
-function storeSlots(database: Database, event: MissionEvent, nodes: NodesOfArticle): void {
-  const rows = entitySlots.flatMap((slot) =>
+type SqlRow = readonly (SqlValue | undefined)[]
+
+function slotsOf(event: MissionEvent, nodes: NodesOfArticle): SqlRow[] {
+  return entitySlots.flatMap((slot) =>
     event[slot].map((local, ordinal) => [event.id, slot, ordinal, local, nodes.get(local)]),
   )
-  database.insert('event_entities', fillerColumns, rows)
 }
 
 interface EventRow extends Row {

@@ -1,7 +1,7 @@
 /** Fingerprints of texts, and the keys under which those that are alike meet. */
 import type { DuplicateCandidate, Fingerprint } from '../model/fingerprint.js'
 import type { Database } from './database.js'
-import { eachOf, fromJson } from './record.js'
+import { eachOf, fromJson, type Target } from './record.js'
 
 /** Removes the fingerprint of a link, if it has one. */
 export function removeFingerprint(database: Database, link: string): void {
@@ -17,6 +17,8 @@ export function removeFingerprint(database: Database, link: string): void {
     },
   )
 }
+
+const intoBands: Target = { table: 'fingerprint_bands', columns: ['band', 'link_id'] }
 
 /** Stores the fingerprint of a link in place of the one that it had. */
 export function storeFingerprint(
@@ -36,8 +38,7 @@ export function storeFingerprint(
     },
   )
   database.insert(
-    'fingerprint_bands',
-    ['band', 'link_id'],
+    intoBands,
     bands.map((band) => [band, linkId]),
   )
 }

@@ -1,7 +1,7 @@
 /** Why things are one: the pairs that joined them, with score and reason. */
 import type { Clustering } from '../resolve/index.js'
 import type { Database } from './database.js'
-import { eachOf } from './record.js'
+import { eachOf, type Target } from './record.js'
 
 interface MergeRow {
   readonly one: string
@@ -11,6 +11,12 @@ interface MergeRow {
 }
 
 const keyOf = ({ one, other, score, reason }: MergeRow) => `${one} ${other} ${score} ${reason}`
+
+const columnsOfMerges = ['one', 'other', 'score', 'reason']
+const into = {
+  merges: { table: 'merges', columns: columnsOfMerges },
+  event_merges: { table: 'event_merges', columns: columnsOfMerges },
+} as const satisfies Record<string, Target>
 
 /** Keeps the pairs that joined what was clustered, instead of those that joined it before; writes only what differs. */
 export function keepMerges(
@@ -36,8 +42,7 @@ export function keepMerges(
       })
   const added = rows.filter((row) => !before.has(keyOf(row)))
   database.insert(
-    table,
-    ['one', 'other', 'score', 'reason'],
+    into[table],
     added.map(({ one, other, score, reason }) => [one, other, score, reason]),
   )
 }

@@ -7,63 +7,79 @@ import {
   type EntityView,
   type Pair,
 } from '../resolve/index.js'
+import { itemOf, rowsOfIds, type Kind } from './blocks.js'
 import type { Database } from './database.js'
-import { insertInto } from './record.js'
-import { closeGap, enterSpace, itemOf, leaveSpace, type Changed, type Kind } from './space.js'
+import type { Target } from './record.js'
+import { closeGap, leaveSpace, type Changed } from './space.js'
 
-const nodeColumns = `nodes.id, kind, type, nodes.key, country, region, seat, is_stated AS isStated,
+const nodeColumns = `id, kind, type, key, country, region, seat, is_stated AS isStated,
   is_acronym AS isAcronym, is_known AS isKnown`
 
 type Flags = 'isStated' | 'isAcronym' | 'isKnown'
 type NodeRow = Omit<EntityNode, Flags> & Readonly<Record<Flags, number>>
 
-function toNode(row: NodeRow): EntityNode {
-  const { isStated, isAcronym, isKnown } = row
-  return { ...row, isStated: isStated === 1, isAcronym: isAcronym === 1, isKnown: isKnown === 1 }
+function toNode(row: unknown): EntityNode {
+  const node = row as NodeRow
+  const { isStated, isAcronym, isKnown } = node
+  return { ...node, isStated: isStated === 1, isAcronym: isAcronym === 1, isKnown: isKnown === 1 }
 }
-
-const nodesOfKey = `SELECT ${nodeColumns} FROM node_keys JOIN nodes ON nodes.id = node_keys.node_id
-  WHERE node_keys.key = :key LIMIT :most`
 
 /** Nodes as things that can be one. */
 export const nodeKind: Kind<EntityNode> = {
   ...{ subject: 'entity', table: 'nodes', keysOf: blockingKeys, compare: compareNodes },
-  keyTable: { table: 'node_keys', column: 'node_id' },
+  keyTable: { table: 'node_keys', column: 'node_id', columns: ['key', 'node_id'] },
   memoryOf: ({ memory }) => memory.nodes,
-  read: (database, id) => {
-    const row = database.get(`SELECT ${nodeColumns} FROM nodes WHERE id = :id`, { id })
-    return row === undefined ? undefined : toNode(row as NodeRow)
-  },
-  readSharing: (database, key, most) =>
-    (database.all(nodesOfKey, { key, most }) as NodeRow[]).map(toNode),
-  readTies: tiesOf,
+  ...{ rowsOfIds: rowsOfIds(nodeColumns, 'nodes'), toItem: toNode, readTies: tiesOf },
 }
 
-const insertNode = insertInto('nodes', [
-  ...['id', 'entity_id', 'kind', 'type', 'key', 'country', 'region', 'seat', 'is_stated'],
-  ...['is_acronym', 'is_known', 'uses', 'articles'],
-])
+const intoNodes: Target = {
+  table: 'nodes',
+  columns: [
+    ...['id', 'entity_id', 'kind', 'type', 'key', 'country', 'region', 'seat', 'is_stated'],
+    ...['is_acronym', 'is_known', 'uses', 'articles'],
+  ],
+  ending: `ON CONFLICT (id) DO UPDATE
+    SET uses = uses + excluded.uses, articles = articles + excluded.articles RETURNING id, uses`,
+}
 
-/** Counts one more use of a node, by its main name or another; a new one is made. */
-export function addNode(
-  database: Database,
-  node: EntityNode,
-  { isMain, changed }: { isMain: boolean; changed: Changed },
-): void {
-  const { id, kind, type, key, country, region, seat } = node
-  const articles = Number(isMain)
-  const isKnown = database.run(
-    'UPDATE nodes SET uses = uses + 1, articles = articles + :articles WHERE id = :id',
-    { id, articles },
+interface Use {
+  readonly node: EntityNode
+  uses: number
+  /** 1 when the article names it by this name, 0 when it is only another name of something. */
+  articles: number
+}
+
+function usesOf(views: readonly EntityView[]): Map<string, Use> {
+  const found = new Map<string, Use>()
+  const count = (node: EntityNode, isMain: boolean): void => {
+    const use = found.get(node.id) ?? { node, uses: 0, articles: 0 }
+    use.uses += 1
+    if (isMain) use.articles = 1
+    found.set(node.id, use)
+  }
+  for (const { node, aliases } of views) {
+    count(node, true)
+    for (const alias of aliases) count(alias, false)
+  }
+  return found
+}
+
+/** Counts an article's uses of nodes, by their main name or another. Returns those that are new. */
+export function addNodes(database: Database, views: readonly EntityView[]): EntityNode[] {
+  const found = usesOf(views)
+  const rows = [...found.values()].map(({ node, uses, articles }) => [
+    // Its entity is made when it is clustered.
+    ...[node.id, node.id, node.kind, node.type, node.key, node.country, node.region, node.seat],
+    ...[Number(node.isStated), Number(node.isAcronym), Number(node.isKnown), uses, articles],
+  ])
+  const counted = database.insert(intoNodes, rows) as {
+    id: string
+    uses: number
+  }[]
+  const usedAlready = new Map(counted.map(({ id, uses }) => [id, uses]))
+  return [...found.values()].flatMap(({ node, uses }) =>
+    usedAlready.get(node.id) === uses ? [node] : [],
   )
-  if (isKnown > 0) return
-  // Its entity is made when it is clustered.
-  database.run(insertNode, {
-    ...{ id, entity_id: id, kind, type, key, country, region, seat, uses: 1, articles },
-    ...{ is_stated: Number(node.isStated), is_acronym: Number(node.isAcronym) },
-    is_known: Number(node.isKnown),
-  })
-  enterSpace(database, nodeKind, { item: node, changed })
 }
 
 /** What the removal of nodes leaves to be done. */

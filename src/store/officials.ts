@@ -1,16 +1,17 @@
 /**
- * Officials as terms: one person in one office, over all articles that say so. What articles say alike is counted in
- * `terms`; the terms of a person that are the same office make one row of `officials`.
+ * What articles say of officials: statements, and the terms that they belong to, which are one person in one office over
+ * all articles that say so.
  */
 import { contentId } from '../core/content-id.js'
 import type { Entity, EntityType, Official } from '../model/mention.js'
 import type { Reading } from '../model/reading.js'
-import { groupTerms, roleKey, type TermNode } from '../resolve/index.js'
+import { roleKey, type TermNode } from '../resolve/index.js'
 import { bodyKey } from '../text/body-key.js'
 import { nameKey } from '../text/fold.js'
 import type { Database } from './database.js'
 import type { NodesOfArticle } from './entities.js'
-import { fromJson, insertInto, toRecord, type Row } from './record.js'
+import { deleteEmpty, personsOf, regroup } from './official-terms.js'
+import { toRecord, type Row, type Target } from './record.js'
 
 interface Term extends TermNode {
   readonly personKey: string
@@ -67,18 +68,22 @@ function formOf(official: Official): string {
   return JSON.stringify([person, role, organization ?? null, place ?? null])
 }
 
-const insertTerm = `${insertInto('terms', [
-  ...['id', 'official_id', 'person_key', 'person_node', 'role_key', 'organization_key'],
-  ...['organization_node', 'place_key', 'place_node'],
-])} ON CONFLICT (id) DO NOTHING`
+const intoTerms: Target = {
+  table: 'terms',
+  columns: [
+    ...['id', 'official_id', 'person_key', 'person_node', 'role_key', 'organization_key'],
+    ...['organization_node', 'place_key', 'place_node'],
+  ],
+  ending: 'ON CONFLICT (id) DO NOTHING',
+}
 
-const insertStatement = insertInto('article_officials', [
-  ...['article_id', 'ordinal', 'term_id', 'person', 'role', 'organization', 'place'],
-  ...['start', 'end', 'text', 'rule', 'seen'],
-])
-
-const countForm = `INSERT INTO official_forms (term_id, form, articles) VALUES (:id, :form, 1)
-  ON CONFLICT DO UPDATE SET articles = articles + 1`
+const intoStatements: Target = {
+  table: 'article_officials',
+  columns: [
+    ...['article_id', 'ordinal', 'term_id', 'person', 'role', 'organization', 'place'],
+    ...['start', 'end', 'text', 'rule', 'seen'],
+  ],
+}
 
 /** What is known of an article when its officials are stored. */
 export interface OfficialContext {
@@ -86,159 +91,36 @@ export interface OfficialContext {
   readonly seen?: string | undefined
 }
 
-/** Stores what an article says of officials; a term counts once per article. Returns the terms. */
+/**
+ * Stores what an article says of officials. Returns its terms, each with the form in which the article states it: they
+ * are counted, once per article, when it is settled.
+ */
 export function storeOfficials(
   database: Database,
   reading: Reading,
   context: OfficialContext,
-): Set<string> {
-  const counted = new Set<string>()
-  for (const [ordinal, official] of reading.officials.entries()) {
+): Map<string, string> {
+  const { article, officials } = reading
+  const forms = new Map<string, string>()
+  const terms = officials.map((official) => termOf(reading, official, context.nodes))
+  const rows = terms.map((term) => [
+    ...[term.id, term.id, term.personKey, term.personNode, term.roleKey, term.organizationKey],
+    ...[term.organizationNode, term.placeKey, term.placeNode],
+  ])
+  database.insert(intoTerms, rows)
+  const statements = officials.map((official, ordinal) => {
     const { person, role, organization, place, evidence, rule } = official
-    const term = termOf(reading, official, context.nodes)
-    database.run(insertTerm, {
-      ...{ id: term.id, official_id: term.id, person_key: term.personKey, role_key: term.roleKey },
-      ...{ person_node: term.personNode, organization_key: term.organizationKey },
-      ...{ organization_node: term.organizationNode, place_key: term.placeKey },
-      place_node: term.placeNode,
-    })
-    database.run(insertStatement, {
-      ...{ article_id: reading.article.id, ordinal, term_id: term.id, person, role },
-      ...{ organization, place, start: evidence.start, end: evidence.end, rule },
-      ...{ seen: context.seen, text: reading.article.text.slice(evidence.start, evidence.end) },
-    })
-    if (!counted.has(term.id)) database.run(countForm, { id: term.id, form: formOf(official) })
-    counted.add(term.id)
-  }
-  return counted
+    const { start, end } = evidence
+    const id = terms[ordinal]?.id ?? ''
+    if (!forms.has(id)) forms.set(id, formOf(official))
+    return [
+      ...[article.id, ordinal, id, person, role, organization, place],
+      ...[start, end, article.text.slice(start, end), rule, context.seen],
+    ]
+  })
+  database.insert(intoStatements, statements)
+  return forms
 }
-
-/** Groups terms that were counted anew with those of the same persons, and those of entities of other nodes than before. */
-export function regroupTerms(
-  database: Database,
-  terms: ReadonlySet<string>,
-  remade: ReadonlySet<string>,
-): void {
-  regroup(database, personsOf(database, terms), remade)
-}
-
-/** A person as far as terms tell it: an entity, or a term without one. */
-interface Persons {
-  readonly entities: Set<string>
-  readonly terms: Set<string>
-}
-
-function personsOf(database: Database, termIds: Iterable<string>): Persons {
-  const persons: Persons = { entities: new Set(), terms: new Set() }
-  for (const id of termIds) {
-    const row = database.get(
-      'SELECT entity_id AS id FROM terms JOIN nodes ON nodes.id = person_node WHERE terms.id = :id',
-      { id },
-    ) as { id: string } | undefined
-    if (row) persons.entities.add(row.id)
-    else persons.terms.add(id)
-  }
-  return persons
-}
-
-interface TermRow extends TermNode {
-  readonly officialId: string
-  readonly personNode: string | null
-  readonly organizationNode: string | null
-  readonly placeNode: string | null
-}
-
-const termColumns = `terms.id, official_id AS officialId, role_key AS roleKey,
-  organization_key AS organizationKey, place_key AS placeKey, person_node AS personNode,
-  organization_node AS organizationNode, place_node AS placeNode`
-
-/** Groups the terms of the persons anew, and of the entities that consist of other nodes than before. */
-function regroup(database: Database, persons: Persons, remade: ReadonlySet<string>): void {
-  for (const id of new Set([...persons.entities, ...remade])) {
-    const terms = database.all(
-      `SELECT ${termColumns} FROM nodes JOIN terms ON terms.person_node = nodes.id
-       WHERE nodes.entity_id = :id`,
-      { id },
-    ) as TermRow[]
-    keepOfficials(database, terms)
-  }
-  for (const id of persons.terms) {
-    const terms = database.all(`SELECT ${termColumns} FROM terms WHERE id = :id`, { id })
-    keepOfficials(database, terms as TermRow[])
-  }
-}
-
-function keepOfficials(database: Database, terms: readonly TermRow[]): void {
-  if (terms.length === 0) return
-  const groups = groupTerms(terms)
-  const before = new Set(terms.map(({ officialId }) => officialId))
-  for (const group of groups) {
-    const id = group.map((term) => term.id).reduce((a, b) => (a < b ? a : b))
-    before.add(id)
-    for (const term of group)
-      if (term.officialId !== id)
-        database.run('UPDATE terms SET official_id = :id WHERE id = :term', { id, term: term.id })
-    chooseShown(database, id, group)
-  }
-  for (const id of before) deleteEmpty(database, id)
-}
-
-function deleteEmpty(database: Database, id: string): void {
-  database.run(
-    `DELETE FROM officials WHERE id = :id
-       AND NOT EXISTS (SELECT 1 FROM terms WHERE official_id = :id)`,
-    { id },
-  )
-}
-
-type Form = readonly [
-  person: string,
-  role: string,
-  organization: string | null,
-  place: string | null,
-]
-
-const insertOfficial = `INSERT INTO officials (id, person, role, articles) VALUES (:id, '', '', 0)
-  ON CONFLICT (id) DO NOTHING`
-
-const seen = (end: 'min' | 'max') =>
-  `(SELECT ${end}(day) FROM (SELECT
-      (SELECT ${end}(seen) FROM article_officials WHERE term_id = terms.id) AS day
-    FROM terms WHERE official_id = :id))`
-
-function chooseShown(database: Database, id: string, group: readonly TermRow[]): void {
-  database.run(insertOfficial, { id })
-  const rows = database.all(
-    `SELECT form, sum(articles) AS articles FROM official_forms
-     JOIN terms ON terms.id = term_id WHERE official_id = :id
-     GROUP BY form ORDER BY sum(articles) DESC, length(form) DESC, form`,
-    { id },
-  ) as { form: string }[]
-  const forms = rows.map((row) => fromJson(row.form) as Form)
-  const [person = '', role = ''] = forms[0] ?? []
-  const nodeOf = (name: 'personNode' | 'organizationNode' | 'placeNode') =>
-    group.map((term) => term[name]).find((node) => node !== null)
-  database.run(
-    `UPDATE officials SET person = :person, role = :role, organization = :organization, place = :place,
-       person_node = :person_node, organization_node = :organization_node, place_node = :place_node,
-       first_seen = ${seen('min')}, last_seen = ${seen('max')},
-       articles = ${group.length === 1 ? countOfOne : countOfMany}
-     WHERE id = :id`,
-    {
-      ...{ id, person, role, person_node: nodeOf('personNode'), place_node: nodeOf('placeNode') },
-      ...{ organization_node: nodeOf('organizationNode') },
-      organization: forms.map((form) => form[2]).find((name) => name !== null),
-      place: forms.map((form) => form[3]).find((name) => name !== null),
-    },
-  )
-}
-
-const countOfOne = `(SELECT sum(articles) FROM official_forms
-  JOIN terms ON terms.id = term_id WHERE official_id = :id)`
-
-// An article may say the same of one office in two ways; it counts once.
-const countOfMany = `(SELECT count(DISTINCT article_id) FROM terms
-  JOIN article_officials ON term_id = terms.id WHERE official_id = :id)`
 
 /** A statement about an official with the term that it belongs to. */
 export interface OfficialStatement {
@@ -288,12 +170,7 @@ export function withdrawOfficials(
          AND NOT EXISTS (SELECT 1 FROM official_forms WHERE term_id = :id) RETURNING official_id AS id`,
       { id },
     ) as { id: string } | undefined
-    if (gone) deleteEmpty(database, gone.id)
+    if (gone) deleteEmpty(database, [gone.id])
   }
-  regroup(database, persons, new Set())
-}
-
-/** Groups the terms of entities that consist of other nodes than before. */
-export function regroupOfficials(database: Database, remade: ReadonlySet<string>): void {
-  regroup(database, { entities: new Set(), terms: new Set() }, remade)
+  regroup(database, persons)
 }

@@ -33,33 +33,52 @@ export function eachOf(parameter: string): string {
 }
 
 // As many parameters as make the statements long enough; SQLite allows 32,766.
-const mostRowsAtOnce = 16
+const mostRowsAtOnce = 32
 
 /**
- * Builds the statements that insert so many rows into a table, each with how many of the rows it takes: few long
- * statements cost much less than many short ones. Their parameters are positional, row after row.
+ * Cuts rows into the parts that one statement inserts: few long statements cost much less than many short ones. The
+ * sizes are few, so that few different statements are prepared.
  */
-export function insertMany(
-  table: string,
-  columns: readonly string[],
-  rows: number,
-): { readonly sql: string; readonly rows: number }[] {
-  const one = `(${columns.map(() => '?').join(', ')})`
-  const statements = []
-  for (let left = rows; left > 0;) {
-    // Powers of two, so that few different statements are prepared.
-    const take = Math.min(mostRowsAtOnce, 2 ** Math.floor(Math.log2(left)))
-    const values = Array.from({ length: take }, () => one).join(', ')
-    statements.push({
-      sql: `INSERT INTO ${table} (${list(columns)}) VALUES ${values}`,
-      rows: take,
-    })
-    left -= take
-  }
-  return statements
+export function partsOf(rows: number): number[] {
+  const full = Array.from({ length: Math.floor(rows / mostRowsAtOnce) }, () => mostRowsAtOnce)
+  const rest = rows % mostRowsAtOnce
+  return rest === 0 ? full : [...full, rest]
 }
+
+/** Where rows go. */
+export interface Target {
+  readonly table: string
+  readonly columns: readonly string[]
+  /** What follows the values, such as `ON CONFLICT …`. */
+  readonly ending?: string
+}
+
+/** Builds the statement that inserts so many rows; its parameters are positional, row after row. */
+export function insertMany({ table, columns, ending = '' }: Target, rows: number): string {
+  const one = `(${columns.map(() => '?').join(', ')})`
+  const values = Array.from({ length: rows }, () => one).join(', ')
+  return `INSERT INTO ${table} (${list(columns)}) VALUES ${values} ${ending}`
+}
+
+/** The ending that overwrites the row with the same `id`. */
+export const overwrite = ([, ...columns]: readonly string[]): string =>
+  `ON CONFLICT (id) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}`
 
 /** Builds the INSERT of one table for the columns, with a parameter of the same name for each. */
 export function insertInto(table: string, columns: readonly string[]): string {
   return `INSERT INTO ${table} (${list(columns)}) VALUES (${list(columns, ':')})`
+}
+
+/** Puts items into lists by their keys; both in the order in which they come. */
+export function groupBy<Item, Key>(
+  items: Iterable<Item>,
+  keyOf: (item: Item) => Key,
+): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group === undefined) groups.set(keyOf(item), [item])
+    else group.push(item)
+  }
+  return groups
 }

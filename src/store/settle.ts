@@ -1,10 +1,14 @@
 /** Settling what stored articles left: who is who, what is shown of it, and which tellings are one event. */
-import { clusterNodes } from './clusters.js'
+import { clusterNodes, entitiesOf } from './clusters.js'
+import { countViews, viewOf } from './counted-views.js'
 import type { Database } from './database.js'
-import { clusterEvents } from './event-clusters.js'
-import { regroupTerms } from './officials.js'
-import type { PendingArticle } from './pending.js'
-import { chooseShown } from './shown.js'
+import { clusterEvents, enterTellings } from './event-clusters.js'
+import { addTies, nodeKind } from './nodes.js'
+import { countForms, personsOf, regroup } from './official-terms.js'
+import type { PendingArticle, PendingName } from './pending.js'
+import type { Target } from './record.js'
+import { chooseShown, showSingle } from './shown.js'
+import { enterSpace, type Changed } from './space.js'
 import { stemText } from './stems.js'
 
 /**
@@ -14,57 +18,71 @@ import { stemText } from './stems.js'
 export function settlePending(database: Database): void {
   const articles = database.pending.splice(0)
   if (articles.length === 0) return
-  makeFindable(database, articles)
-  const remade = clusterNodes(database, union(articles, 'changed'))
-  for (const [id, more] of countNamed(database, articles))
-    if (!remade.has(id)) chooseShown(database, id, { more })
-  for (const id of remade) chooseShown(database, id)
-  regroupTerms(database, union(articles, 'terms'), remade)
-  clusterEvents(database, union(articles, 'tellings'))
+  const views = articles.flatMap((article) => article.views)
+  const names = countViews(
+    database,
+    views.map(({ entity, node }) => viewOf(entity, node.id)),
+  )
+  makeFindable(database, articles, names)
+  const remade = settleEntities(database, articles)
+  const forms = articles.map((article) => article.forms)
+  countForms(database, forms)
+  const terms = new Set(forms.flatMap((each) => [...each.keys()]))
+  const persons = personsOf(database, terms)
+  regroup(database, { ...persons, entities: [...persons.entities, ...remade] })
+  const tellings = articles.flatMap((article) => article.tellings)
+  const changed = enterTellings(database, tellings)
+  clusterEvents(database, changed, { fresh: new Set(tellings.map(({ id }) => id)) })
 }
+
+/** Decides who is who, and what is shown of it. Returns the entities that consist of other nodes than before. */
+function settleEntities(
+  database: Database,
+  articles: readonly PendingArticle[],
+): ReadonlySet<string> {
+  const items = articles.flatMap((article) => article.fresh)
+  const changed: Changed = new Set()
+  enterSpace(database, nodeKind, { items, changed })
+  for (const { views } of articles) for (const view of views) addTies(database, view, changed)
+  const fresh = new Set(items.map(({ id }) => id))
+  const { remade, single } = clusterNodes(database, changed, { fresh })
+  showSingle(database, single)
+  const named = countNamed(database, articles)
+  for (const id of single) named.delete(id)
+  chooseShown(database, { remade, named })
+  return remade
+}
+
+const intoTexts: Target = { table: 'article_search', columns: ['rowid', 'title', 'text'] }
+const intoNameSearch: Target = { table: 'alias_search', columns: ['rowid', 'name'] }
 
 /**
  * Enters texts and names into the search. Here and not by triggers, because the search writes all that it has to the
  * file at every savepoint: at the end of a batch that is once, in large pieces, instead of once for every article.
  */
-function makeFindable(database: Database, articles: readonly PendingArticle[]): void {
-  for (const { number, title, text, lang } of articles.map((article) => article.text)) {
-    const stemmed = { number, title: stemText(title, lang), text: stemText(text, lang) }
-    database.run(
-      'INSERT INTO article_search (rowid, title, text) VALUES (:number, :title, :text)',
-      stemmed,
-    )
-  }
-  for (const { names } of articles)
-    for (const name of names)
-      database.run('INSERT INTO alias_search (rowid, name) VALUES (:number, :name)', { ...name })
-}
-
-function union(
+function makeFindable(
+  database: Database,
   articles: readonly PendingArticle[],
-  part: 'changed' | 'terms' | 'tellings',
-): Set<string> {
-  const ids = new Set<string>()
-  for (const article of articles) for (const id of article[part]) ids.add(id)
-  return ids
+  names: readonly PendingName[],
+): void {
+  const texts = articles.map(({ text: { number, title, text, lang } }) => [
+    ...[number, stemText(title, lang), stemText(text, lang)],
+  ])
+  database.insert(intoTexts, texts)
+  database.insert(
+    intoNameSearch,
+    names.map(({ number, name }) => [number, name]),
+  )
 }
 
 /** How many of the articles name each entity. */
-function countNamed(
-  database: Database,
-  articles: readonly PendingArticle[],
-): ReadonlyMap<string, number> {
-  const entities = new Map<string, string>()
-  const entityOf = (node: string): string => {
-    const known = entities.get(node)
-    if (known !== undefined) return known
-    const row = database.get('SELECT entity_id AS id FROM nodes WHERE id = :node', { node })
-    const { id } = row as { id: string }
-    entities.set(node, id)
-    return id
-  }
+function countNamed(database: Database, articles: readonly PendingArticle[]): Map<string, number> {
+  const nodes = articles.map(({ views }) => new Set(views.map(({ node }) => node.id)))
+  const entityOf = entitiesOf(database, new Set(nodes.flatMap((ids) => [...ids])))
   const counts = new Map<string, number>()
-  for (const { nodes } of articles)
-    for (const id of new Set([...nodes].map(entityOf))) counts.set(id, (counts.get(id) ?? 0) + 1)
+  for (const ids of nodes) {
+    const entities = new Set([...ids].map((id) => entityOf.get(id) ?? id))
+    for (const id of entities) counts.set(id, (counts.get(id) ?? 0) + 1)
+  }
   return counts
 }

@@ -1,8 +1,9 @@
 /** Keys under which things meet that can be one. A key that too many share joins nobody. */
 import type { Database } from './database.js'
+import type { Target } from './record.js'
 
 /** A table of keys. */
-export interface KeyTable {
+export interface KeyTable extends Target {
   readonly table: 'node_keys' | 'event_keys'
   readonly column: 'node_id' | 'telling_id'
 }

@@ -1,60 +1,130 @@
 /** What is shown of an entity: the most frequent of what articles say of its nodes, unless an analyst decided. */
 import { nameKey } from '../text/fold.js'
 import type { Database } from './database.js'
-import { fromJson } from './record.js'
+import { eachOf, fromJson } from './record.js'
 import { indexEventsOf } from './search-index.js'
 
-/** The most frequent value of a fact of the entity `:id`, over all its nodes. */
-const mostFrequent = (fact: string) =>
+/** The most frequent value of a fact of an entity, over all its nodes. */
+const mostFrequent = (fact: string, entity: string) =>
   `(SELECT value FROM node_facts JOIN nodes ON nodes.id = node_facts.node_id
-    WHERE nodes.entity_id = :id AND fact = '${fact}'
+    WHERE nodes.entity_id = ${entity} AND fact = '${fact}'
     GROUP BY value ORDER BY sum(node_facts.articles) DESC, value LIMIT 1)`
 
-const mostFrequentName = `(SELECT name FROM aliases JOIN nodes ON nodes.id = aliases.node_id
-    WHERE nodes.entity_id = :id
+const mostFrequentName = (entity: string) =>
+  `(SELECT name FROM aliases JOIN nodes ON nodes.id = aliases.node_id
+    WHERE nodes.entity_id = ${entity}
     GROUP BY name ORDER BY sum(as_name) DESC, length(name) DESC, name LIMIT 1)`
 
+const mostFrequentType = (entity: string) => `(SELECT type FROM nodes WHERE entity_id = ${entity}
+    GROUP BY type ORDER BY sum(articles) DESC, sum(uses) DESC, type LIMIT 1)`
+
 // Every node's own end is found by the index, however many articles name it.
-const seen = (end: 'min' | 'max') =>
+const seen = (end: 'min' | 'max', entity: string) =>
   `(SELECT ${end}(day) FROM (SELECT
       (SELECT ${end}(seen) FROM article_entities WHERE node_id = nodes.id) AS day
-    FROM nodes WHERE entity_id = :id))`
+    FROM nodes WHERE entity_id = ${entity}))`
 
 // Counting anew reads every article that names the entity.
-const countedAnew = `(SELECT count(DISTINCT article_id) FROM nodes
-    JOIN article_entities ON article_entities.node_id = nodes.id WHERE nodes.entity_id = :id)`
+const countedAnew = (entity: string) => `(SELECT count(DISTINCT article_id) FROM nodes
+    JOIN article_entities ON article_entities.node_id = nodes.id WHERE nodes.entity_id = ${entity})`
 
-/** How many more articles name the entity than before, less than 0 for fewer; without it they are counted anew. */
-export interface Counting {
-  readonly more?: number
+/** Entities of which what is shown is chosen anew. */
+export interface ToShow {
+  /** Entities of other nodes than before: their articles are counted anew. */
+  readonly remade: Iterable<string>
+  /** How many more articles name an entity than before, less than 0 for fewer. */
+  readonly named?: ReadonlyMap<string, number>
 }
 
-/** Chooses what is shown of an entity: the most frequent value; of names equally frequent the longest, then the first by alphabet. */
-export function chooseShown(database: Database, id: string, { more }: Counting = {}): void {
-  const row = database.get(`SELECT ${mostFrequent('location')} AS location`, { id }) as
-    { location: string | null } | undefined
-  const [geonamesId, lat, lon] = fromJson(row?.location ?? '[]') as (number | null)[]
+/** Chooses what is shown of entities: the most frequent value; of names equally frequent the longest, then the first by alphabet. */
+export function chooseShown(database: Database, { remade, named = new Map() }: ToShow): void {
+  const more = new Map<string, number | null>(named)
+  for (const id of remade) more.set(id, null)
+  if (more.size === 0) return
+  const judged = judgedAmong(database, more.keys())
+  const before = divisionsOf(database, more.keys())
+  const plain = [...more].filter(([id]) => !judged.has(id))
+  database.run(updateShown, { more: JSON.stringify(Object.fromEntries(plain)) })
+  for (const id of judged) chooseJudged(database, id, more.get(id) ?? undefined)
+  for (const [id, divisions] of divisionsOf(database, more.keys()))
+    if (before.get(id) !== divisions) indexEventsOf(database, id)
+}
+
+const updateShown = `WITH chosen AS MATERIALIZED (
+    SELECT key AS id, value AS more, ${mostFrequent('location', 'asked.key')} AS location
+    FROM json_each(:more) AS asked)
+  UPDATE entities SET
+    name = coalesce(${mostFrequentName('entities.id')}, name),
+    type = coalesce(${mostFrequentType('entities.id')}, type),
+    is_rejected = 0,
+    country = ${mostFrequent('country', 'entities.id')},
+    region = ${mostFrequent('region', 'entities.id')},
+    geonames_id = location ->> 0, lat = location ->> 1, lon = location ->> 2,
+    first_seen = ${seen('min', 'entities.id')}, last_seen = ${seen('max', 'entities.id')},
+    articles = iif(more IS NULL, ${countedAnew('entities.id')}, articles + more)
+  FROM chosen WHERE entities.id = chosen.id`
+
+/** Those of the entities on which analysts decided what is shown, or had decided until now. */
+function judgedAmong(database: Database, ids: Iterable<string>): Set<string> {
+  const isAny = database.get('SELECT 1 FROM decisions LIMIT 1') !== undefined
+  if (!isAny) return new Set()
+  const rows = database.all(
+    `SELECT entity_id AS id FROM nodes WHERE entity_id IN ${eachOf('ids')} AND (
+       EXISTS (SELECT 1 FROM aliases WHERE node_id = nodes.id AND is_given = 1) OR
+       EXISTS (SELECT 1 FROM decisions WHERE subject = 'entity' AND undone_at IS NULL
+         AND kind IN ('rename', 'retype', 'reject') AND subject_id = nodes.id))`,
+    { ids: JSON.stringify([...ids]) },
+  ) as { id: string }[]
+  return new Set(rows.map(({ id }) => id))
+}
+
+function divisionsOf(database: Database, ids: Iterable<string>): Map<string, string> {
+  const rows = database.all(
+    `SELECT id, json_array(country, region) AS divisions FROM entities WHERE id IN ${eachOf('ids')}`,
+    { ids: JSON.stringify([...ids]) },
+  ) as { id: string; divisions: string }[]
+  return new Map(rows.map(({ id, divisions }) => [id, divisions]))
+}
+
+/** Chooses what is shown of an entity on which analysts decided. */
+function chooseJudged(database: Database, id: string, more: number | undefined): void {
   const { name, type, isRejected } = decidedOf(database, id)
   if (name !== undefined || more === undefined) keepGivenName(database, id, name)
-  const before = divisionsOf(database, id)
+  database.run(updateShown, { more: JSON.stringify({ [id]: more ?? null }) })
   database.run(
-    `UPDATE entities SET
-       name = coalesce(:name, ${mostFrequentName}, name),
-       type = coalesce(:type, (SELECT type FROM nodes WHERE entity_id = :id
-         GROUP BY type ORDER BY sum(articles) DESC, sum(uses) DESC, type LIMIT 1), type),
-       is_rejected = :rejected,
-       country = ${mostFrequent('country')}, region = ${mostFrequent('region')},
-       geonames_id = :geonames_id, lat = :lat, lon = :lon,
-       first_seen = ${seen('min')}, last_seen = ${seen('max')},
-       articles = ${more === undefined ? countedAnew : 'articles + :more'}
-     WHERE id = :id`,
-    { id, name, type, rejected: isRejected ? 1 : 0, geonames_id: geonamesId, lat, lon, more },
+    `UPDATE entities SET name = coalesce(:name, name), type = coalesce(:type, type),
+       is_rejected = :rejected WHERE id = :id`,
+    { id, name, type, rejected: isRejected ? 1 : 0 },
   )
-  if (divisionsOf(database, id) !== before) indexEventsOf(database, id)
 }
 
-function divisionsOf(database: Database, id: string): string {
-  return JSON.stringify(database.get('SELECT country, region FROM entities WHERE id = :id', { id }))
+const insertSingle = `WITH chosen AS MATERIALIZED (
+    SELECT nodes.id, type, key, (SELECT value FROM node_facts
+      WHERE node_id = nodes.id AND fact = 'location' ORDER BY articles DESC, value LIMIT 1) AS location
+    FROM nodes WHERE id IN ${eachOf('ids')})
+  INSERT INTO entities (id, type, name, country, region, geonames_id, lat, lon, first_seen, last_seen,
+    articles)
+  SELECT id, type,
+    coalesce((SELECT name FROM aliases WHERE node_id = id
+      ORDER BY as_name DESC, length(name) DESC, name LIMIT 1), key),
+    ${singleFact('country')}, ${singleFact('region')},
+    location ->> 0, location ->> 1, location ->> 2,
+    (SELECT min(seen) FROM article_entities WHERE node_id = chosen.id),
+    (SELECT max(seen) FROM article_entities WHERE node_id = chosen.id),
+    (SELECT count(DISTINCT article_id) FROM article_entities WHERE node_id = chosen.id)
+  FROM chosen`
+
+function singleFact(fact: string): string {
+  return `(SELECT value FROM node_facts WHERE node_id = chosen.id AND fact = '${fact}'
+      ORDER BY articles DESC, value LIMIT 1)`
+}
+
+/** Makes the entities of nodes that are entities of their own, and chooses what is shown of them. */
+export function showSingle(database: Database, ids: readonly string[]): void {
+  if (ids.length === 0) return
+  database.run(insertSingle, { ids: JSON.stringify(ids) })
+  const judged = judgedAmong(database, ids)
+  for (const id of judged) chooseJudged(database, id, undefined)
 }
 
 const ofGiven = `FROM aliases JOIN nodes ON nodes.id = node_id

@@ -1,75 +1,23 @@
 /** Things that can be one, nodes or tellings: the keys under which they meet, and who is paired with whom. */
-import { enough, type Pair, type Space, type Verdict } from '../resolve/index.js'
+import { enough, type Pair, type Space } from '../resolve/index.js'
+import { blocksOf, itemOf, type Block, type Kind } from './blocks.js'
 import { bondsOf } from './bonds.js'
 import type { Database } from './database.js'
-import type { SpaceMemory } from './memory.js'
 import { eachOf } from './record.js'
-import { countSharing, idsSharing, limitOf, type KeyTable } from './shared-keys.js'
+import { countSharing, idsSharing, limitOf } from './shared-keys.js'
 
 /** Ids whose pairs changed. */
 export type Changed = Set<string>
-
-/** A kind of things that can be one, and how rows keep it. */
-export interface Kind<Item extends { readonly id: string }> {
-  readonly subject: 'entity' | 'event'
-  readonly table: 'nodes' | 'article_events'
-  readonly keyTable: KeyTable
-  readonly memoryOf: (database: Database) => SpaceMemory<Item>
-  /** Must give the same keys as when the item came: who changes it resolves every store anew. */
-  readonly keysOf: (item: Item) => readonly string[]
-  /** Must not mind the order of the two. */
-  readonly compare: (one: Item, other: Item) => Verdict
-  readonly read: (database: Database, id: string) => Item | undefined
-  readonly readSharing: (database: Database, key: string, most: number) => Item[]
-  /** Pairs that do not come from comparing. */
-  readonly readTies: (database: Database, item: Item) => Pair[]
-}
-
-/** Reads one item, or remembers it. */
-export function itemOf<Item extends { readonly id: string }>(
-  database: Database,
-  kind: Kind<Item>,
-  id: string,
-): Item | undefined {
-  const { items } = kind.memoryOf(database)
-  const known = items.get(id)
-  if (known !== undefined) return known
-  const read = kind.read(database, id)
-  if (read !== undefined) items.set(id, read)
-  return read
-}
-
-/** The items that share a key; none when they are too many. */
-function blockOf<Item extends { readonly id: string }>(
-  database: Database,
-  kind: Kind<Item>,
-  key: string,
-): readonly Item[] {
-  const { blocks, items } = kind.memoryOf(database)
-  const known = blocks.get(key)
-  if (known !== undefined) return known.items ?? []
-  const limit = limitOf(key)
-  const read = kind.readSharing(database, key, limit + 1)
-  if (read.length > limit) {
-    blocks.set(key, { items: undefined })
-    return []
-  }
-  // One object for each item: what is derived from it is derived once.
-  const found = read.map((item) => items.get(item.id) ?? item)
-  for (const item of found) items.set(item.id, item)
-  blocks.set(key, { items: found })
-  return found
-}
 
 /** All that share a key with the item, each once, however many keys they share; itself included. */
 function findMet<Item extends { readonly id: string }>(
   database: Database,
   kind: Kind<Item>,
   item: Item,
-): Map<string, Item> {
-  const met = new Map<string, Item>()
-  for (const key of kind.keysOf(item))
-    for (const other of blockOf(database, kind, key)) met.set(other.id, other)
+): Set<Item> {
+  const met = new Set<Item>()
+  for (const block of blocksOf(database, kind, kind.keysOf(item)).values())
+    for (const other of block ?? []) met.add(other)
   return met
 }
 
@@ -79,16 +27,24 @@ function findPairs<Item extends { readonly id: string }>(
   kind: Kind<Item>,
   item: Item,
 ): Map<string, Pair> {
-  const met = findMet(database, kind, item)
-  met.delete(item.id)
   const pairs = new Map<string, Pair>()
-  for (const other of met.values()) {
-    // Always in the same order, so that the reason reads the same.
-    const [one, two] = item.id < other.id ? [item, other] : [other, item]
-    const { score, reason } = kind.compare(one, two)
-    if (score >= enough) pairs.set(other.id, { one: one.id, other: two.id, score, reason })
+  for (const other of findMet(database, kind, item)) {
+    const pair = other.id === item.id ? undefined : pairOf(kind, item, other)
+    if (pair !== undefined) pairs.set(other.id, pair)
   }
   return pairs
+}
+
+/** The pair of two items; undefined when they are not enough alike. */
+function pairOf<Item extends { readonly id: string }>(
+  kind: Kind<Item>,
+  item: Item,
+  other: Item,
+): Pair | undefined {
+  // Always in the same order, so that the reason reads the same.
+  const [one, two] = item.id < other.id ? [item, other] : [other, item]
+  const { score, reason } = kind.compare(one, two)
+  return score >= enough ? { one: one.id, other: two.id, score, reason } : undefined
 }
 
 function pairsOf<Item extends { readonly id: string }>(
@@ -179,46 +135,83 @@ function closeKey<Item extends { readonly id: string }>(
       changed.add(id)
       continue
     }
-    const met = findMet(database, kind, item)
+    const met = new Set([...findMet(database, kind, item)].map((other) => other.id))
     for (const other of ids) if (!met.has(other) && known.delete(other)) changed.add(id).add(other)
   }
 }
 
-/** Gives a new item, whose row is stored, its keys, and pairs it with those that share them. */
+/** Gives new items, whose rows are stored, their keys, and pairs them with those that share them. */
 export function enterSpace<Item extends { readonly id: string }>(
   database: Database,
   kind: Kind<Item>,
-  { item, changed }: { item: Item; changed: Changed },
+  { items, changed }: { items: readonly Item[]; changed: Changed },
 ): void {
-  const { id } = item
-  const { table, column } = kind.keyTable
-  const { items, blocks, pairs, crowded } = kind.memoryOf(database)
-  items.set(id, item)
-  crowded.set(id, false)
-  changed.add(id)
-  const keys = kind.keysOf(item)
-  database.insert(
-    table,
-    ['key', column],
-    keys.map((key) => [key, id]),
-  )
-  for (const key of keys) {
-    const block = blocks.get(key)
-    block?.items?.push(item)
-    // One more than may share it: the key joins nobody any more.
-    const isTurned =
-      block === undefined
-        ? blockOf(database, kind, key).length === 0 && isJustFull(database, kind, key)
-        : block.items !== undefined && block.items.length > limitOf(key)
-    if (isTurned) closeKey(database, kind, { key, changed })
+  const memory = kind.memoryOf(database)
+  const sharing = new Map<string, Item[]>()
+  for (const item of items) {
+    memory.items.set(item.id, item)
+    memory.crowded.set(item.id, false)
+    memory.ties.set(item.id, [])
+    changed.add(item.id)
+    for (const key of kind.keysOf(item)) {
+      const others = sharing.get(key)
+      if (others === undefined) sharing.set(key, [item])
+      else others.push(item)
+    }
   }
-  const found = findPairs(database, kind, item)
-  pairs.set(id, found)
-  for (const [other, pair] of found) pairs.get(other)?.set(id, pair)
+  const blocks = blocksOf(database, kind, sharing.keys())
+  insertKeys(database, kind, sharing)
+  const full: string[] = []
+  for (const [key, fresh] of sharing) {
+    const block = blocks.get(key)
+    block?.push(...fresh)
+    // More than may share it: the key joins nobody any more.
+    if (block !== undefined && block.length > limitOf(key)) full.push(key)
+  }
+  for (const key of full) {
+    closeKey(database, kind, { key, changed })
+    blocks.set(key, undefined)
+  }
+  pairNew(database, kind, { items, blocks })
 }
 
-const isJustFull = (database: Database, { keyTable }: { keyTable: KeyTable }, key: string) =>
-  countSharing(database, keyTable, key) === limitOf(key) + 1
+/** In the order of the index: neighbours lie on one page of the file. */
+function insertKeys<Item extends { readonly id: string }>(
+  database: Database,
+  { keyTable }: Kind<Item>,
+  sharing: ReadonlyMap<string, readonly Item[]>,
+): void {
+  const keys = [...sharing].sort(([one], [other]) => (one < other ? -1 : 1))
+  database.insert(
+    keyTable,
+    keys.flatMap(([key, items]) => items.map(({ id }) => [key, id])),
+  )
+}
+
+/** Pairs new items with each other and with those that were there, every two once. */
+function pairNew<Item extends { readonly id: string }>(
+  database: Database,
+  kind: Kind<Item>,
+  { items, blocks }: { items: readonly Item[]; blocks: ReadonlyMap<string, Block<Item>> },
+): void {
+  const memory = kind.memoryOf(database)
+  const fresh = new Map(items.map(({ id }) => [id, new Map<string, Pair>()]))
+  const note = (item: Item, other: Item, pair: Pair): void => {
+    fresh.get(item.id)?.set(other.id, pair)
+    const others = fresh.get(other.id) ?? memory.pairs.get(other.id)
+    others?.set(item.id, pair)
+  }
+  const done = new Set<Item>()
+  for (const item of items) {
+    done.add(item)
+    const met = new Set(kind.keysOf(item).flatMap((key) => blocks.get(key) ?? []))
+    for (const other of met) {
+      const pair = done.has(other) ? undefined : pairOf(kind, item, other)
+      if (pair !== undefined) note(item, other, pair)
+    }
+  }
+  for (const [id, pairs] of fresh) memory.pairs.set(id, pairs)
+}
 
 /** What items leave behind. */
 export interface Leaving {

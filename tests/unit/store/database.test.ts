@@ -57,17 +57,17 @@ test('undefined is stored as NULL', () => {
   expect(database.get('SELECT :value AS value', { value: undefined })).toEqual({ value: null })
 })
 
+const article = {
+  ...{ views: [], fresh: [], forms: new Map<string, string>(), tellings: [] },
+  text: { number: 1, title: '', text: '', lang: 'es' as const },
+}
+
 test('what a step of a batch left to be settled goes with the step when it fails', async () => {
   const settled: number[] = []
   const connection = new Sqlite(':memory:')
   const database = wrapConnection(connection, 'test.db', ({ pending }) => {
     settled.push(pending.splice(0).length)
   })
-  const article = {
-    ...{ nodes: new Set<string>(), changed: new Set<string>(), terms: new Set<string>() },
-    ...{ tellings: new Set<string>(), names: [] },
-    text: { number: 1, title: '', text: '', lang: 'es' as const },
-  }
   await database.batch(async (inside) => {
     await inside.write(() => success(inside.pending.push(article)))
     await inside.write(() => {
@@ -76,4 +76,33 @@ test('what a step of a batch left to be settled goes with the step when it fails
     })
   })
   expect(settled).toEqual([1])
+})
+
+test('what a step of a batch settled for others is pending again when it fails', async () => {
+  const settled: number[] = []
+  const connection = new Sqlite(':memory:')
+  const database = wrapConnection(connection, 'test.db', ({ pending }) => {
+    settled.push(pending.splice(0).length)
+  })
+  await database.batch(async (inside) => {
+    await inside.write(() => success(inside.pending.push(article, article)))
+    await inside.write(() => {
+      database.settle()
+      inside.pending.push(article)
+      return failure(problem('store/not-found', 'There is none.'))
+    })
+  })
+  expect(settled).toEqual([2, 2])
+})
+
+test('rows are inserted in statements of many, and what they return comes back', () => {
+  const database = openTable()
+  database.run('CREATE TABLE many (n INTEGER PRIMARY KEY, times INTEGER NOT NULL)')
+  const rows = Array.from({ length: 75 }, (_, index) => [index % 70, 1])
+  const ending = 'ON CONFLICT DO UPDATE SET times = times + 1 RETURNING n'
+  const counted = database.insert({ table: 'many', columns: ['n', 'times'], ending }, rows)
+  expect(counted).toHaveLength(75)
+  expect(database.get('SELECT count(*) AS n, sum(times) AS times FROM many')).toEqual({
+    ...{ n: 70, times: 75 },
+  })
 })
