@@ -3,7 +3,9 @@ import path from 'node:path'
 import { packageRoot } from '../../src/core/package-root.js'
 import { fingerprint, verifyDuplicate } from '../../src/duplicates/index.js'
 import { readScoredCorpus, type CorpusArticle } from './corpus.js'
-import { makeCrowd, makePairs, type MadePair, type MadeText } from './duplicate-pairs.js'
+import { makeCrowd } from './duplicate-crowd.js'
+import { makePairs, type MadePair } from './duplicate-pairs.js'
+import type { MadeText } from './made-texts.js'
 import { percent, prf, type EvalReport, type EvalTable, type Evaluate } from './report.js'
 
 /** Files whose pairs may be looked at while rules are changed; the report is about all others. */

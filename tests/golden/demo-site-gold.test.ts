@@ -1,13 +1,8 @@
 import { load } from 'cheerio'
 import { describe, expect, test } from 'vitest'
 import { problemCatalogue } from '../../src/core/problem.js'
-import {
-  readSiteGold,
-  readSiteHtml,
-  readSiteRoutes,
-  squeezeSpaces,
-  type GoldEvent,
-} from './demo-site-gold.js'
+import type { GoldEvent } from '../../bench/eval/corpus.js'
+import { readSiteGold, readSiteHtml, readSiteRoutes, squeezeSpaces } from './demo-site-gold.js'
 
 const gold = readSiteGold()
 const routes = readSiteRoutes()

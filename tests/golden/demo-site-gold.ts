@@ -1,36 +1,8 @@
 /** The gold of the demo site: what a careful reader takes from each of its addresses, and the files behind them. */
 import fs from 'node:fs'
 import path from 'node:path'
+import type { GoldEvent, GoldFigure } from '../../bench/eval/corpus.js'
 import { packageRoot } from '../../src/core/package-root.js'
-
-/** A figure of the gold. Numbers compare as numbers, `text` with all white space alike. */
-export interface GoldFigure {
-  readonly text: string
-  readonly kind: 'money' | 'percent' | 'count' | 'measure'
-  readonly value?: number
-  readonly low?: number
-  readonly high?: number
-  readonly unit?: string
-  readonly qualifier: string
-}
-
-/** An event of the gold: main slots only, entity slots as names in the text. */
-export interface GoldEvent {
-  readonly type: string
-  readonly status?: string
-  readonly programme?: string
-  readonly organizer?: readonly string[]
-  readonly participant?: readonly string[]
-  readonly counterpart?: readonly string[]
-  readonly supporter?: readonly string[]
-  readonly origin?: readonly string[]
-  readonly destination?: readonly string[]
-  readonly start?: string
-  readonly end?: string
-  readonly amount?: { readonly value: number; readonly unit?: string }
-  readonly jobs?: number
-  readonly companies_count?: number
-}
 
 /** What one address must give. `fixtures/README.md` explains the fields. */
 export interface GoldPage {
