@@ -7,6 +7,8 @@ const controls = /[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}\ufffe\uffff]+/gu
 const spaces = /\s+/gu
 // Beside plain spaces, one at a time, only letters and signs that stand for themselves: nearly all text of pages.
 const unclean = /[^ -~¡-¬®-ʯ–—‘’“”…€]|  /
+// What is more than that and other spaces.
+const strange = /[^\t-\r -~\u00a0-¬®-ʯ–—‘’“”…€]/
 
 /**
  * Gives the text on one line: NFC, single plain spaces, without soft hyphens, zero-width, control and private characters.
@@ -15,6 +17,7 @@ const unclean = /[^ -~¡-¬®-ʯ–—‘’“”…€]|  /
  */
 export function cleanLine(text: string): string {
   if (!unclean.test(text)) return text.trim()
+  if (!strange.test(text)) return text.replace(spaces, ' ').trim()
   return text
     .replace(invisible, '')
     .replace(controls, ' ')

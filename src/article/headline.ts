@@ -2,6 +2,7 @@
 import { nameKey } from '../text/fold.js'
 import { cleanLine } from './clean.js'
 import type { Block } from './outline.js'
+import { headingTags } from './tags.js'
 
 /** The headline and, when it stands in the page, the index of its block. */
 export interface Headline {
@@ -96,8 +97,7 @@ function isTitleBlock(block: Block): boolean {
 
 function headingLevel(block: Block): number {
   for (let holder = block.element, step = 0; step < 4; step++) {
-    const level = /^h([1-6])$/u.exec(holder.tag)
-    if (level) return Number(level[1])
+    if (headingTags.has(holder.tag)) return Number(holder.tag[1])
     if (!holder.parent) break
     holder = holder.parent
   }
@@ -121,6 +121,7 @@ const titleKey = (key: string): TitleKey => ({ key, words: new Set(key.split(' '
 function agreement(text: string, keys: readonly TitleKey[]): number {
   let best = 0
   if (text === '') return 0
+  const most = countWords(text)
   let words: ReadonlySet<string> | undefined
   for (const { key, words: others } of keys) {
     if (key === text) best = Math.max(best, 2)
@@ -129,9 +130,17 @@ function agreement(text: string, keys: readonly TitleKey[]): number {
         best,
         1.8 * (Math.min(text.length, key.length) / Math.max(text.length, key.length)),
       )
-    else best = Math.max(best, 1.6 * wordOverlap((words ??= new Set(text.split(' '))), others))
+    else if (most * 3 > others.size)
+      best = Math.max(best, 1.6 * wordOverlap((words ??= new Set(text.split(' '))), others))
   }
   return best
+}
+
+/** A text of less than a third as many words cannot share half of all. */
+function countWords(text: string): number {
+  let count = 1
+  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) count++
+  return count
 }
 
 function wordOverlap(words: ReadonlySet<string>, others: ReadonlySet<string>): number {

@@ -53,17 +53,30 @@ function nameWords(text: string): readonly string[] {
     .filter((word) => word !== '')
 }
 
-function noiseOfNames(names: string): Noise {
+function noiseOfName(name: string): Noise {
+  // `md:w-1/2` and `[&>a]:underline` say how something looks, not what it is.
+  if (/[:[\]]/u.test(name)) return 'none'
+  let noise: Noise = 'none'
+  const parts = nameWords(name)
+  for (const [index, part] of parts.entries()) {
+    if (strongWords.has(part) || strongPairs.has(`${part}-${parts[index + 1] ?? ''}`))
+      return 'strong'
+    if (weakWords.has(part)) noise = 'weak'
+  }
+  return noise
+}
+
+/** The strongest that one of the names says; the same names stand in ever new company. */
+function noiseOfNames(names: string, known: Map<string, Noise>): Noise {
   let noise: Noise = 'none'
   for (const name of names.split(/\s+/u)) {
-    // `md:w-1/2` and `[&>a]:underline` say how something looks, not what it is.
-    if (/[:[\]]/u.test(name)) continue
-    const parts = nameWords(name)
-    for (const [index, part] of parts.entries()) {
-      if (strongWords.has(part) || strongPairs.has(`${part}-${parts[index + 1] ?? ''}`))
-        return 'strong'
-      if (weakWords.has(part)) noise = 'weak'
+    let own = known.get(name)
+    if (own === undefined) {
+      own = noiseOfName(name)
+      known.set(name, own)
     }
+    if (own === 'strong') return own
+    if (own === 'weak') noise = own
   }
   return noise
 }
@@ -90,13 +103,14 @@ export function isHidden({ attributes }: Element): boolean {
 /** Judges elements by their names; remembers names, which repeat over a page. */
 export function noiseJudge(): (element: Element) => Noise {
   const known = new Map<string, Noise>()
+  const single = new Map<string, Noise>()
   return (element) => {
     const { attributes } = element
     if (strongRoles.has(attributes['role'] ?? '')) return 'strong'
     const names = `${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`.slice(0, longestNames)
     let noise = known.get(names)
     if (noise === undefined) {
-      noise = noiseOfNames(names)
+      noise = noiseOfNames(names, single)
       known.set(names, noise)
     }
     return noise === 'strong' ? noise : weakNoise(element, noise)

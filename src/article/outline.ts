@@ -136,11 +136,11 @@ class Outliner {
   private addBlock(segment: readonly Piece[], element: Element): void {
     if (this.blocks.length >= mostBlocks) return
     const pieces = dropInlineInvitations(segment)
-    const text = cleanLine(pieces.map((piece) => piece.text).join(''))
+    const text = cleanLine(textOf(pieces))
     if (!holdsWord.test(text)) return
     const links = pieces.filter((piece) => piece.isLink)
-    const linkLength =
-      links.length === 0 ? 0 : cleanLine(links.map((piece) => piece.text).join('')).length
+    const isAllLink = links.length === pieces.length
+    const linkLength = isAllLink ? text.length : cleanLine(textOf(links)).length
     const prose = proseOf(text, linkLength)
     this.prose += prose
     this.length += text.length
@@ -156,6 +156,12 @@ class Outliner {
       isAnnounced,
     })
   }
+}
+
+function textOf(pieces: readonly Piece[]): string {
+  let text = ''
+  for (const piece of pieces) text += piece.text
+  return text
 }
 
 const longestCell = 300

@@ -1,5 +1,5 @@
 /** Ids derived from content: the same things get the same id on every machine and in every run. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /**
  * Returns 20 hexadecimal characters (80 bits of SHA-256) for the parts, in their order. At a hundred million
@@ -9,5 +9,5 @@ import { createHash } from 'node:crypto'
  * @example contentId('article', 'https://example.org/a') // 20 characters
  */
 export function contentId(...parts: readonly string[]): string {
-  return createHash('sha256').update(parts.join('\u001f')).digest('hex').slice(0, 20)
+  return hash('sha256', parts.join('\u001f')).slice(0, 20)
 }

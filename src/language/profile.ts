@@ -45,8 +45,8 @@ const maxWords = 20_000
 const unknownGram = -1
 
 /** Gives the rows of a word's features, each as `row * 4 + family`; looked up once per word, as words come again. */
-function wordRows(findRow: (hash: number) => number): (word: WordRange) => readonly number[] {
-  const kept = new Map<number, readonly number[]>()
+function wordRows(findRow: (hash: number) => number): (word: WordRange) => Int32Array {
+  const kept = new Map<number, Int32Array>()
   return (word) => {
     const key = wordKey(word)
     const known = kept.get(key)
@@ -58,49 +58,82 @@ function wordRows(findRow: (hash: number) => number): (word: WordRange) => reado
       else if (family === eldFamily) rows.push(unknownGram)
     })
     if (kept.size >= maxWords) kept.clear()
-    kept.set(key, rows)
-    return rows
+    const codes = Int32Array.from(rows)
+    kept.set(key, codes)
+    return codes
+  }
+}
+
+/** Adds up rows; a text's features count once, however often they occur. */
+class RowSums {
+  readonly sums: readonly Float64Array[]
+  readonly known: Float64Array
+  grams = 0
+  private readonly entries: Uint8Array
+  /** For each row where its entries begin, and in which text it was last met: both are read together. */
+  private readonly rows: Uint32Array
+  private readonly text: number
+
+  constructor(tables: { entries: Uint8Array; rows: Uint32Array; columns: number }, text: number) {
+    this.sums = Array.from({ length: familyCount }, () => new Float64Array(tables.columns))
+    this.known = new Float64Array(tables.columns)
+    this.entries = tables.entries
+    this.rows = tables.rows
+    this.text = text
+  }
+
+  /** Adds a word by the codes of its rows. */
+  add(codes: Int32Array): void {
+    const { rows, text } = this
+    for (const code of codes) {
+      if (code === unknownGram) {
+        this.grams++
+        continue
+      }
+      const at = (code >> 2) * 2
+      if (rows[at + 1] === text) continue
+      rows[at + 1] = text
+      this.addRow(rows[at] ?? 0, rows[at + 2] ?? 0, code & 3)
+    }
+  }
+
+  private addRow(from: number, to: number, family: number): void {
+    const { entries, known } = this
+    const sum = this.sums[family] ?? known
+    for (let at = from; at < to; at += 2) {
+      const column = entries[at] ?? 0
+      sum[column] = (sum[column] ?? 0) + (entries[at + 1] ?? 0) * valueStep
+    }
+    if (family !== eldFamily) return
+    this.grams++
+    for (let at = from; at < to; at += 2) {
+      const column = entries[at] ?? 0
+      known[column] = (known[column] ?? 0) + 1
+    }
   }
 }
 
 /** Makes a profile ready for scoring. */
 export function openProfile({ header, hashes, starts, entries }: ProfileTable): Profile {
   const rowsOf = wordRows(rowFinder(hashes))
-  const columns = header.languages.length
-  // In which call each row was last met: a text's features count once, however often they occur.
-  const lastCall = new Uint32Array(hashes.length)
-  let call = 0
-
-  const addRow = (row: number, sum: Float64Array, known: Float64Array | undefined): void => {
-    const end = (starts[row + 1] ?? 0) * 2
-    for (let at = (starts[row] ?? 0) * 2; at < end; at += 2) {
-      const column = entries[at] ?? 0
-      sum[column] = (sum[column] ?? 0) + (entries[at + 1] ?? 0) * valueStep
-      if (known) known[column] = (known[column] ?? 0) + 1
-    }
+  const rows = new Uint32Array(starts.length * 2)
+  starts.forEach((start, row) => {
+    rows[row * 2] = start * 2
+  })
+  const tables = { entries, rows, columns: header.languages.length }
+  let text = 0
+  return {
+    header,
+    score(words) {
+      text = (text + 1) >>> 0
+      const sums = new RowSums(tables, text)
+      const range = { bytes: words.bytes, from: 0, to: 0 }
+      for (const end of words.ends) {
+        range.to = end
+        sums.add(rowsOf(range))
+        range.from = end
+      }
+      return sums
+    },
   }
-  const score = (words: SampledWords): ProfileScores => {
-    call = (call + 1) >>> 0
-    const sums = Array.from({ length: familyCount }, () => new Float64Array(columns))
-    const known = new Float64Array(columns)
-    let grams = 0
-    const add = (code: number): void => {
-      const row = code >> 2
-      const family = code & 3
-      const isMet = code !== unknownGram && lastCall[row] === call
-      if (isMet) return
-      if (code === unknownGram || family === eldFamily) grams++
-      const sum = sums[family]
-      if (code === unknownGram || !sum) return
-      lastCall[row] = call
-      addRow(row, sum, family === eldFamily ? known : undefined)
-    }
-    let from = 0
-    for (const to of words.ends) {
-      for (const code of rowsOf({ bytes: words.bytes, from, to })) add(code)
-      from = to
-    }
-    return { sums, grams, known }
-  }
-  return { header, score }
 }

@@ -52,8 +52,20 @@ function isApostrophe(code: number): boolean {
 }
 
 /** Addresses of pages and mailboxes say nothing about the language around them. */
-function isAddress(token: string): boolean {
-  return token.includes('@') || token.includes('://') || token.startsWith('www.')
+function isAddress({ sample, from, to }: Token): boolean {
+  if (sample.startsWith('www.', from)) return true
+  for (let at = from; at < to; at++) {
+    const code = sample.charCodeAt(at)
+    if (code === 0x40 || (code === 0x3a && sample.startsWith('//', at + 1))) return true
+  }
+  return false
+}
+
+/** One run of characters without a space. */
+interface Token {
+  readonly sample: string
+  readonly from: number
+  readonly to: number
 }
 
 /** Collects words as UTF-8 in one buffer: a text of 2,000 characters would otherwise leave 400 small arrays behind. */
@@ -93,17 +105,18 @@ class WordBuffer {
 }
 
 /** Adds the words of one run of characters without a space; returns how many Latin letters it has. */
-function splitToken(token: string, buffer: WordBuffer): number {
+function splitToken({ sample, from, to }: Token, buffer: WordBuffer): number {
   let letters = 0
-  for (let index = 0; index < token.length; index++) {
-    const code = token.charCodeAt(index)
+  for (let index = from; index < to; index++) {
+    const code = sample.charCodeAt(index)
     if (isLatinLetter(code)) {
       letters++
       buffer.append(code)
     } else if (
       buffer.isInWord &&
       isApostrophe(code) &&
-      isLatinLetter(token.charCodeAt(index + 1))
+      index + 1 < to &&
+      isLatinLetter(sample.charCodeAt(index + 1))
     ) {
       buffer.append(0x27)
     } else {
@@ -114,9 +127,9 @@ function splitToken(token: string, buffer: WordBuffer): number {
   return letters
 }
 
-function countOther(token: string, counts: Map<string, number>): void {
-  for (let index = 0; index < token.length; index++) {
-    const code = token.charCodeAt(index)
+function countOther({ sample, from, to }: Token, counts: Map<string, number>): void {
+  for (let index = from; index < to; index++) {
+    const code = sample.charCodeAt(index)
     if (code < 0x370) continue
     const script = scripts.find(([first, last]) => code >= first && code <= last)
     if (script) counts.set(script[2], (counts.get(script[2]) ?? 0) + 1)
@@ -132,9 +145,9 @@ export function sampleWords(text: string): SampledWords {
   let start = 0
   for (let index = 0; index <= sample.length; index++) {
     if (index < sample.length && !isSpace(sample.charCodeAt(index))) continue
-    const token = sample.slice(start, index)
+    const token = { sample, from: start, to: index }
     start = index + 1
-    if (token === '' || isAddress(token)) continue
+    if (token.from === index || isAddress(token)) continue
     latinLetters += splitToken(token, buffer)
     countOther(token, otherLetters)
   }

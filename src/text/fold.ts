@@ -28,7 +28,23 @@ const typographic: Readonly<Record<string, string>> = {
 export function fold(text: string): string {
   const small = text.toLowerCase()
   // Most words have nothing but letters to make small.
-  if (!/[^ -~]/.test(small)) return small
+  if (!special.test(small)) return small
+  // A longer part of a text would, kept as a key, keep the whole text in memory.
+  if (small.length > longestKept) return foldCharacters(small)
+  const known = foldedWords.get(small)
+  if (known !== undefined) return known
+  const folded = foldCharacters(small)
+  if (foldedWords.size >= mostWords) foldedWords.clear()
+  foldedWords.set(small, folded)
+  return folded
+}
+
+const special = /[^ -~]/
+const longestKept = 12
+const foldedWords = new Map<string, string>()
+const mostWords = 20_000
+
+function foldCharacters(small: string): string {
   return small.replace(
     /[^ -~]/gu,
     (character) => foldedCharacters.get(character) ?? foldCharacter(character),
@@ -51,7 +67,7 @@ function foldCharacter(character: string): string {
 /** Folds and keeps only letters and digits, words separated by single spaces: the key under which names are compared. */
 export function nameKey(name: string): string {
   const folded = fold(name)
-  const words = /[^ -~]/.test(folded)
+  const words = special.test(folded)
     ? folded.replace(/[^\p{L}\p{N}]+/gu, ' ')
     : folded.replace(/[^a-z0-9]+/g, ' ')
   return words.trim()

@@ -27,6 +27,18 @@ export interface Tokens {
  * @example tokenize('d’EE.UU.') // d’ · EE.UU.
  */
 export function tokenize(text: string): Tokens {
+  if (lastCut?.text === text) return lastCut
+  const tokens = cut(text)
+  if (text.length >= leastKept) lastCut = tokens
+  return tokens
+}
+
+/** The text that was cut last: several stages, one after the other, ask for the tokens of the same article. */
+let lastCut: Tokens | undefined
+/** Names and other short texts, which are cut in between, do not take its place. */
+const leastKept = 300
+
+function cut(text: string): Tokens {
   const list = new TokenList(text)
   let at = 0
   let gap: number = tokenGap.paragraph

@@ -135,7 +135,9 @@ const signsBySurface = new Map<string, CurrencySign>([
   ),
   ...Object.entries(signs).map(([written, sign]) => [written.replaceAll(' ', ''), sign] as const),
 ])
-const firstCodes = new Set([...signsBySurface.keys()].map((written) => written.charCodeAt(0)))
+/** For each of the low bits of a character whether one with the same begins a sign. */
+const firstCodes = new Uint8Array(256)
+for (const written of signsBySurface.keys()) firstCodes[written.charCodeAt(0) & 255] = 1
 const firstTokens = new Set(
   [...signsBySurface.keys()].map((written) => {
     const cut = tokenize(written)
@@ -167,7 +169,7 @@ export function readSign(
 function mayBeSign(tokens: Tokens, at: number): boolean {
   const start = tokens.start(at)
   const end = tokens.end(at)
-  if (end - start > longest || !firstCodes.has(tokens.text.charCodeAt(start))) return false
+  if (end - start > longest || firstCodes[tokens.text.charCodeAt(start) & 255] !== 1) return false
   return firstTokens.has(tokens.text.slice(start, end))
 }
 

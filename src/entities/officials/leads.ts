@@ -15,11 +15,12 @@ interface Word {
 export function findLeads(scene: Scene): Official[] {
   const found: Official[] = []
   const { participles, verbs, leadPhrases } = scene.words
+  const openings = new Set(leadPhrases.map(([first]) => first))
   const words = wordsOutside(scene)
   words.forEach((word, index) => {
-    const phrase = leadPhrases.find((parts) =>
-      parts.every((part, at) => words[index + at]?.word === part),
-    )
+    const phrase = openings.has(word.word)
+      ? leadPhrases.find((parts) => parts.every((part, at) => words[index + at]?.word === part))
+      : undefined
     const record =
       (participles.has(word.word) ? readParticiple(scene, word) : undefined) ??
       (verbs.has(word.word) ? readVerb(scene, word) : undefined) ??

@@ -139,13 +139,15 @@ function findQuotes(text: string): Span[] {
   const quotes: Span[] = []
   const ends = { '”': nextOf(text, '”'), '»': nextOf(text, '»'), '"': nextOf(text, '"') }
   const lineEnd = nextOf(text, '\n')
-  for (let start = 0; start < text.length; start++) {
-    const closer = closers[text[start] ?? '']
+  const opening = /[“«"]/g
+  for (let match = opening.exec(text); match; match = opening.exec(text)) {
+    const start = match.index
+    const closer = closers[match[0]]
     if (closer === undefined) continue
     const end = ends[closer](start + 1)
     if (end > Math.min(lineEnd(start), start + longestQuote)) continue
     if (end - start > shortestQuote) quotes.push({ start, end })
-    start = end
+    opening.lastIndex = end + 1
   }
   return quotes
 }
