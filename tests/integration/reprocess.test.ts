@@ -243,6 +243,21 @@ describe('a second run', () => {
     expect(stderr).toContain(`Process ${os.hostname()}:${process.pid} is at it`)
   })
 
+  it('stops, and stores nothing more, when another has taken the lock over meanwhile', async () => {
+    const file = copyOf(
+      crawled,
+      ...damage,
+      `CREATE TRIGGER take AFTER INSERT ON reprocessing BEGIN
+        UPDATE locks SET owner = 'elsewhere:1', until = '${later}'; END`,
+    )
+    const { code, stderr } = await reprocess(file)
+    expect(code).toBe(1)
+    expect(stderr).toContain('Process elsewhere:1 is at it')
+    const store = await openSample(file)
+    expect(valueOf(await store.reprocessingRun())).toBeUndefined()
+    await store.close()
+  })
+
   it.each([
     ['that crashed', takenBy(2 ** 22 + 1, later)],
     ['whose time is over', takenBy(process.pid, '2026-01-15T10:10:00.000Z')],

@@ -35,11 +35,15 @@ function sender(store: Store, { allowPrivate = true } = {}): AlertTools & { mome
 }
 
 /** Stores an article with an event of its own. */
-async function tell(store: Store, name: string, more: readonly SampleName[] = []): Promise<string> {
+async function tell(
+  store: Store,
+  name: string,
+  { more = [], at = now }: { more?: readonly SampleName[]; at?: Date } = {},
+): Promise<string> {
   const url = `https://example.org/${encodeURIComponent(name)}`
   const link = await fetchSample(store, url)
   const reading = sampleReading(url, [['company', name], ...more])
-  valueOf(await store.saveReading(link, reading, { now }))
+  valueOf(await store.saveReading(link, reading, { now: at }))
   return url
 }
 
@@ -139,14 +143,31 @@ test('another article that tells a known event sends nothing; one that first mak
   const [store, hook] = [await openSample(), await openReceiver()]
   const tools = sender(store)
   await save(store, { webhook: hook.url, query: 'acme' })
-  const names = [['programme', 'Aliados']] as const
-  await tell(store, 'Beta', names)
+  const more = [['programme', 'Aliados']] as const
+  await tell(store, 'Beta', { more })
   await sendAlerts(tools)
   expect(hook.received).toEqual([])
-  await tell(store, 'Acme', names)
+  await tell(store, 'Acme', { more })
   await sendAlerts(tools)
   await sendAlerts(tools)
   expect(hook.received).toHaveLength(1)
+})
+
+test('what was told before the search was saved is not new to it, also when it is read again since', async () => {
+  const [store, hook] = [await openSample(), await openReceiver()]
+  const tools = sender(store)
+  const more = [
+    ['programme', 'Aliados'],
+    ['company', 'Forjas del Norte'],
+    ['place', 'Lyon'],
+  ] as const
+  await tell(store, 'Beta', { more })
+  await save(store, { webhook: hook.url })
+  await tell(store, 'Beta', { more, at: after(60) })
+  await tell(store, 'Acme', { more, at: after(120) })
+  expect(await sendAlerts(tools)).toBe(0)
+  await tell(store, 'Gama', { at: after(180) })
+  expect(await sendAlerts(tools)).toBe(1)
 })
 
 test('what a webhook does not take is sent again under the same id after growing waits, and in order', async () => {
