@@ -13,7 +13,7 @@ import type { Database, SqlValue } from './database.js'
 import { keepMerges } from './merges.js'
 import { minorUnits } from './money.js'
 import { eachOf, fromJson, groupBy, overwrite, type Target } from './record.js'
-import { indexEvent } from './search-index.js'
+import { indexEvents } from './search-index.js'
 import { closeGap, enterSpace, leaveSpace, openSpace, type Changed, type Leaving } from './space.js'
 
 interface ProfileRow {
@@ -154,7 +154,7 @@ export function keepEvents(database: Database, ids: ReadonlySet<string>): void {
   const gone = [...ids].filter((id) => !tellingsOf.has(id))
   if (gone.length > 0)
     database.run(`DELETE FROM events WHERE id IN ${eachOf('ids')}`, { ids: JSON.stringify(gone) })
-  for (const id of ids) indexEvent(database, id)
+  indexEvents(database, [...ids])
 }
 
 function rowOfEvent(

@@ -46,8 +46,11 @@ export function chooseShown(database: Database, { remade, named = new Map() }: T
   const plain = [...more].filter(([id]) => !judged.has(id))
   database.run(updateShown, { more: JSON.stringify(Object.fromEntries(plain)) })
   for (const id of judged) chooseJudged(database, id, more.get(id) ?? undefined)
-  for (const [id, divisions] of divisionsOf(database, more.keys()))
-    if (before.get(id) !== divisions) indexEventsOf(database, id)
+  const after = [...divisionsOf(database, more.keys())]
+  indexEventsOf(
+    database,
+    after.flatMap(([id, divisions]) => (before.get(id) === divisions ? [] : [id])),
+  )
 }
 
 const updateShown = `WITH chosen AS MATERIALIZED (
