@@ -1,23 +1,28 @@
 /**
  * Learns which sentences tell an event of which type, from articles of which only the types are known: an article
- * tells a type when at least one of its sentences does, so its likelihood is one minus that of none doing so.
+ * tells a type when at least one of its sentences does, so its likelihood is one minus that of none doing so. Within a
+ * sentence the types and "nothing" compete: what speaks for one of them speaks against the others.
  */
 import { eventTypes, type EventType } from '../model/event.js'
 import { addTo, countedKeys, quantize, randomSource, shuffle, sumRows, type Rows } from './learn.js'
-import type { Features, LinearModel } from './linear.js'
+import { softmax, type Features, type LinearModel } from './linear.js'
+import type { SentenceFeatures } from './sentence-features.js'
 
 /** An article as sentences, with the types that it tells. */
 export interface ToldArticle {
-  readonly sentences: readonly Features[]
+  readonly sentences: SentenceFeatures
   readonly types: readonly EventType[]
 }
 
 const epochs = 12
-const rate = 0.05
+const rate = 0.03
 const decay = 3e-4
-const leastCount = 2
+const leastCount = 3
 /** Where the weight of the first feature, which every sentence has, begins: most sentences tell nothing. */
 const firstWeight = -3
+
+/** The types, and behind them "nothing". */
+const classes = eventTypes.length + 1
 
 interface Dense {
   readonly sentences: readonly Rows[]
@@ -27,15 +32,18 @@ interface Dense {
 /** Learns the model; the same articles in the same order give the same model. */
 export function learnSentences(articles: readonly ToldArticle[]): LinearModel {
   const keys = countedKeys(
-    articles.map(({ sentences }) => sentences.flatMap((sentence) => sentence.keys)),
+    articles.map(({ sentences: { shared, own } }) => [
+      ...shared.keys,
+      ...own.flatMap((sentence) => sentence.keys),
+    ]),
     leastCount,
   )
   const rowOf = new Map<number, number>()
   keys.forEach((key, row) => rowOf.set(key, row))
-  const classes = eventTypes.length
   const weights = new Float64Array(keys.length * classes)
-  const first = rowOf.get(articles[0]?.sentences[0]?.keys[0] ?? 0)
-  if (first !== undefined) weights.fill(firstWeight, first * classes, (first + 1) * classes)
+  const first = rowOf.get(articles[0]?.sentences.own[0]?.keys[0] ?? 0)
+  if (first !== undefined)
+    weights.fill(firstWeight, first * classes, first * classes + eventTypes.length)
   const state = { weights, squares: new Float64Array(weights.length).fill(1e-6) }
   const dense = articles.map((article) => toDense(article, rowOf))
   const random = randomSource(20261130)
@@ -49,16 +57,28 @@ export function learnSentences(articles: readonly ToldArticle[]): LinearModel {
     summed++
   }
   const mean = sums.map((sum) => sum / summed)
-  return quantize(keys, mean, classes)
+  return quantize(keys, besideNothing(mean), eventTypes.length)
+}
+
+/** The weights of the types where those of "nothing" are zero, which says the same. */
+function besideNothing(weights: Float64Array): Float64Array {
+  const types = eventTypes.length
+  return new Float64Array((weights.length / classes) * types).map((_, at) => {
+    const row = Math.floor(at / types) * classes
+    return (weights[row + (at % types)] ?? 0) - (weights[row + types] ?? 0)
+  })
 }
 
 function toDense({ sentences, types }: ToldArticle, rowOf: ReadonlyMap<number, number>): Dense {
+  const knownOf = ({ keys, values }: Features): { row: number; value: number }[] =>
+    keys.flatMap((key, at) => {
+      const row = rowOf.get(key)
+      return row === undefined ? [] : [{ row, value: values[at] ?? 0 }]
+    })
+  const shared = knownOf(sentences.shared)
   return {
-    sentences: sentences.map(({ keys, values }) => {
-      const known = keys.flatMap((key, at) => {
-        const row = rowOf.get(key)
-        return row === undefined ? [] : [{ row, value: values[at] ?? 0 }]
-      })
+    sentences: sentences.own.map((features) => {
+      const known = [...knownOf(features), ...shared]
       return {
         rows: Int32Array.from(known, ({ row }) => row),
         values: Float32Array.from(known, ({ value }) => value),
@@ -74,22 +94,28 @@ interface State {
 }
 
 const settled = 0.01
+const leastChance = 1e-6
+const leastRest = 1e-4
 
 function learnArticle({ sentences, told }: Dense, state: State): void {
-  const chances = sentences.map((sentence) => chancesOf(sentence, state.weights))
-  told.forEach((isTold, type) => {
+  const chances = sentences.map((sentence) => softmax(sumRows(sentence, state.weights, classes)))
+  // How steeply the loss rises with what one sentence's not telling the type is multiplied by.
+  const slopes = told.map((isTold, type) => {
+    if (!isTold) return 1
     const none = chances.reduce((product, chance) => product * (1 - (chance[type] ?? 0)), 1)
-    const any = Math.max(1e-6, 1 - none)
-    const slope = isTold ? -(1 - any) / any : 1
-    sentences.forEach((sentence, at) => {
-      const error = slope * (chances[at]?.[type] ?? 0)
-      if (Math.abs(error) >= settled) moveRow(sentence, { state, type, error })
-    })
+    const any = Math.max(leastChance, 1 - none)
+    return -(1 - any) / any
   })
-}
-
-function chancesOf(sentence: Rows, weights: Float64Array): Float64Array {
-  return sumRows(sentence, weights, eventTypes.length).map((sum) => 1 / (1 + Math.exp(-sum)))
+  sentences.forEach((sentence, at) => {
+    const chance = chances[at] ?? new Float64Array(classes)
+    const rises = slopes.map((slope, type) => slope / Math.max(leastRest, 1 - (chance[type] ?? 0)))
+    const mean = rises.reduce((sum, rise, type) => sum + rise * (chance[type] ?? 0), 0)
+    for (let type = 0; type < classes; type++) {
+      const error = (chance[type] ?? 0) * ((rises[type] ?? 0) - mean)
+      if (Math.abs(error) >= settled)
+        moveRow(sentence, { state, type, error: Math.max(-1, Math.min(1, error)) })
+    }
+  })
 }
 
 interface Move {
@@ -101,7 +127,7 @@ interface Move {
 function moveRow({ rows, values }: Rows, { state, type, error }: Move): void {
   const { weights, squares } = state
   for (let at = 0; at < rows.length; at++) {
-    const index = (rows[at] ?? 0) * eventTypes.length + type
+    const index = (rows[at] ?? 0) * classes + type
     const weight = weights[index] ?? 0
     const gradient = error * (values[at] ?? 0) + decay * weight
     const square = (squares[index] ?? 0) + gradient * gradient

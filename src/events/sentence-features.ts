@@ -6,6 +6,7 @@ import { hashText } from '../text/hash.js'
 import type { Features } from './linear.js'
 import type { Outline, Sentence, Unit } from './outline.js'
 import { kindHash } from './sink.js'
+import { neighbourFeatures, openingFeatures } from './surroundings.js'
 
 /** A feature list in the making: what stands twice in a sentence counts twice. */
 class Counted {
@@ -20,10 +21,27 @@ class Counted {
   add(kind: string, first: number, value: number): void {
     this.put(mixHash(kindHash(kind), first), value)
   }
+
+  append({ keys, values }: Features): void {
+    this.keys.push(...keys)
+    this.values.push(...values)
+  }
+}
+
+/** The features of an article's sentences. */
+export interface SentenceFeatures {
+  /** Those that all sentences have, so that they are weighed once. */
+  readonly shared: Features
+  /** Those of each sentence; the first feature is one that every sentence has. */
+  readonly own: readonly Features[]
 }
 
 /** The features of every sentence. */
-export function sentenceFeatures(outline: Outline): Features[] {
+export function sentenceFeatures(outline: Outline): SentenceFeatures {
+  return { shared: openingFeatures(outline), own: ownFeatures(outline) }
+}
+
+function ownFeatures(outline: Outline): Features[] {
   const { figures, periods } = outline.found
   const inside = { figures: bySentence(outline, figures), periods: bySentence(outline, periods) }
   return outline.sentences.map((sentence, index) => {
@@ -44,6 +62,7 @@ export function sentenceFeatures(outline: Outline): Features[] {
     }
     for (const { precision } of inside.periods[index] ?? [])
       list.add('sentence period', kindHash(precision), 0.5)
+    list.append(neighbourFeatures(outline, index))
     return list
   })
 }

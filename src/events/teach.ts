@@ -87,9 +87,9 @@ const plans: Readonly<Record<Exclude<Question, 'sentence'>, Lesson>> = {
   type: {
     classes: typeClasses.length,
     epochs: 20,
-    rate: 0.03,
+    rate: 0.05,
     decay: 1e-3,
-    leastCount: 2,
+    leastCount: 3,
   },
   slot: {
     classes: slotClasses.length,
