@@ -9,6 +9,7 @@ import { eventTypes } from '../src/model/event.js'
 import { openStore } from '../src/store/index.js'
 import { dayNumber } from '../src/store/search-index.js'
 import { nameKey } from '../src/text/fold.js'
+import { openBulkTables, type BulkTables, type Insert } from './bulk-tables.js'
 import {
   below,
   dayOf,
@@ -23,8 +24,6 @@ import {
   type Thing,
   type Things,
 } from './made-up-news.js'
-
-type Insert = (...values: readonly unknown[]) => void
 
 const columns = {
   entities: 'id,type,name,country,region,lat,lon,articles',
@@ -53,15 +52,10 @@ const columns = {
 
 type Inserts = Readonly<Record<keyof typeof columns, Insert>>
 
-function makeInserts(database: Sqlite.Database): Inserts {
-  const inserts = Object.entries(columns).map(([table, names]) => {
-    const marks = names.replaceAll(/\w+/g, '?')
-    const statement = database.prepare(`INSERT INTO ${table} (${names}) VALUES (${marks})`)
-    const insert: Insert = (...values) => {
-      statement.run(...values)
-    }
-    return [table, insert] as const
-  })
+function makeInserts(tables: BulkTables): Inserts {
+  const inserts = Object.entries(columns).map(
+    ([table, names]) => [table, tables.insertInto(table, names)] as const,
+  )
   return Object.fromEntries(inserts) as unknown as Inserts
 }
 
@@ -77,18 +71,33 @@ function storeThings(into: Inserts, things: Things): void {
   }
 }
 
-/** The values of the index with their numbers and how often they stood. */
+/** The values of the index with their numbers and events. */
 interface Values {
   readonly numbers: Map<string, number>
-  readonly counts: number[]
+  readonly events: number[][]
+  /** Days of the events by their numbers. */
+  readonly days: number[]
 }
 
-function numberOf({ numbers, counts }: Values, field: string, value: string): number {
-  const key = `${field} ${value}`
-  const number = numbers.get(key) ?? numbers.size + 1
-  numbers.set(key, number)
-  counts[number] = (counts[number] ?? 0) + 1
+function numberOf({ numbers, events }: Values, value: string, event: number): number {
+  const number = numbers.get(value) ?? numbers.size + 1
+  numbers.set(value, number)
+  const list = events[number]
+  if (list === undefined) events[number] = [event]
+  else list.push(event)
   return number
+}
+
+/** Writes the lists of all values, each by day. */
+function storeValues(into: Inserts, { numbers, events, days }: Values): void {
+  const dayOfEvent = (event: number) => days[event] ?? 0
+  for (const [key, number] of numbers) {
+    const at = key.indexOf(' ')
+    const list = events[number] ?? []
+    into.search_values(number, key.slice(0, at), key.slice(at + 1), list.length)
+    list.sort((one, other) => dayOfEvent(one) - dayOfEvent(other) || one - other)
+    for (const event of list) into.search_postings(number, dayOfEvent(event), event)
+  }
 }
 
 interface MadeArticle {
@@ -117,7 +126,8 @@ function storeArticle(into: Inserts, number: number, articles: number): MadeArti
     ...[number, id, id, url, site, title.text, '[]', seen, 'day', lang, 0.99, 'MX', 0, text],
     ...[JSON.stringify([[bodyStart, text.length]]), '[]', '[]', `${seen}T10:00:00.000Z`],
   )
-  into.article_search(number, title.stemmed, body.stemmed)
+  // The text of an article begins with its headline.
+  into.article_search(number, title.stemmed, `${title.stemmed} ${body.stemmed}`)
   into.figures(id, 0, '12 millones', 'money', '12000000', 'EUR', 'exact', 0, 11, 'made')
   return { number, id, at, seen, lang, site, text, bodyStart }
 }
@@ -191,13 +201,9 @@ function indexEvent(
     ...(programme === undefined ? [] : [`programme ${programme.id}`]),
   ]
   const day = dayNumber(first)
+  values.days[number] = day
   const [listed, named] = [facts, names].map((pairs) =>
-    [...new Set(pairs)].map((pair) => {
-      const at = pair.indexOf(' ')
-      const value = numberOf(values, pair.slice(0, at), pair.slice(at + 1))
-      into.search_postings(value, day, number)
-      return value
-    }),
+    [...new Set(pairs)].map((pair) => numberOf(values, pair, number)),
   )
   const lists = [listed, named, [article.number]].map((list) => JSON.stringify(list))
   into.search_events(number, id, day, first, last, amount, jobs, ...lists)
@@ -216,11 +222,10 @@ function storeNames(into: Inserts, article: MadeArticle, things: Iterable<Thing>
 }
 
 /** Fills the tables with articles and some three times as many events. */
-function fill(database: Sqlite.Database, articles: number): void {
-  const into = makeInserts(database)
+function fill(into: Inserts, articles: number): void {
   const things = makeThings(articles)
   storeThings(into, things)
-  const values: Values = { numbers: new Map(), counts: [] }
+  const values: Values = { numbers: new Map(), events: [], days: [] }
   let events = 0
   for (let number = 1; number <= articles; number += 1) {
     const article = storeArticle(into, number, articles)
@@ -232,37 +237,22 @@ function fill(database: Sqlite.Database, articles: number): void {
       for (const [, thing] of event.slots) named.set(thing.id, thing)
     }
     storeNames(into, article, named.values())
-    if (number % 50_000 === 0) {
-      database.exec('COMMIT; BEGIN')
-      process.stderr.write(`${number} articles, ${events} events\n`)
-    }
+    if (number % 50_000 === 0) process.stderr.write(`${number} articles, ${events} events\n`)
   }
-  for (const [key, number] of values.numbers) {
-    const at = key.indexOf(' ')
-    into.search_values(number, key.slice(0, at), key.slice(at + 1), values.counts[number])
-  }
+  storeValues(into, values)
 }
 
-const pragmas = [
-  ...['journal_mode = OFF', 'synchronous = OFF', 'foreign_keys = OFF', 'cache_size = -1500000'],
-]
-
-const indexes = `SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND type = 'index'`
-
-/** Builds the file anew: the rows first, then the indexes beside them. */
+/** Builds the file anew: the rows first, then the keys and indexes beside them. */
 export async function buildStore(file: string, articles: number): Promise<void> {
   for (const end of ['', '-wal', '-shm']) fs.rmSync(file + end, { force: true })
   const store = await openStore(file)
   if (!store.ok) throw new Error(store.problem.message)
   await store.value.close()
   const database = new Sqlite(file)
-  for (const pragma of pragmas) database.pragma(pragma)
-  const later = database.prepare(indexes).all() as { name: string; sql: string }[]
-  for (const { name } of later) database.exec(`DROP INDEX ${name}`)
+  const tables = openBulkTables(database, Object.keys(columns))
   database.exec('BEGIN')
-  fill(database, articles)
+  fill(makeInserts(tables), articles)
   database.exec('COMMIT')
-  for (const { sql } of later) database.exec(sql)
-  database.pragma('journal_mode = WAL')
+  tables.finish()
   database.close()
 }

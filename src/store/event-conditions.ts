@@ -101,25 +101,28 @@ export function listFilters(database: Database, { filters }: EventQuery): Listed
   return filters.map((filter) => listed(finders[filter.field](database, filter), filter.isNot))
 }
 
-/** A condition with the values that it names. */
+/** Conditions on `search_events AS facts`, with the values that they name. */
 export interface Conditions {
-  /** Each on `found` (`number`, `day`) and its row of the index, `facts`. */
-  readonly sql: readonly string[]
+  /** Each on any row with the `number` and `day` of an event. */
+  readonly ofFilters: ReadonlyMap<ListedFilter, (row: string) => string>
+  readonly others: readonly string[]
   readonly parameters: SqlParameters
 }
 
 // Looking into so many lists for each event is cheaper than reading the lists.
 const fewLists = 8
 
-function listCondition({ values, isNot }: ListedFilter, name: string): string {
-  const lists = `value IN (SELECT value FROM json_each(:${name}))`
-  const has =
-    values.length <= fewLists
-      ? `EXISTS (SELECT 1 FROM search_postings AS posting
-          WHERE posting.${lists} AND posting.day = found.day AND posting.event = found.number)`
-      : `found.number IN (SELECT event FROM search_postings WHERE ${lists})`
-  return isNot ? `NOT ${has}` : has
-}
+const listCondition =
+  ({ values, isNot }: ListedFilter, name: string) =>
+  (row: string): string => {
+    const lists = `value IN (SELECT value FROM json_each(:${name}))`
+    const has =
+      values.length <= fewLists
+        ? `EXISTS (SELECT 1 FROM search_postings AS posting
+            WHERE posting.${lists} AND posting.day = ${row}.day AND posting.event = ${row}.number)`
+        : `+${row}.number IN (SELECT event FROM search_postings WHERE ${lists})`
+    return isNot ? `NOT ${has}` : has
+  }
 
 const columns: Readonly<Record<RangeField, string>> = {
   amount: 'facts.amount',
@@ -151,27 +154,28 @@ export function conditionsOf(
   { ranges, from, to, none }: EventQuery,
   filters: readonly ListedFilter[],
 ): Conditions {
-  const sql: string[] = []
+  const others: string[] = []
   const parameters: Record<string, string | number | undefined> = { from, to }
+  const ofFilters = new Map<ListedFilter, (row: string) => string>()
   for (const [index, filter] of filters.entries()) {
-    sql.push(listCondition(filter, `filter${index}`))
+    ofFilters.set(filter, listCondition(filter, `filter${index}`))
     parameters[`filter${index}`] = JSON.stringify(filter.values)
   }
   for (const [index, range] of ranges.entries()) {
-    sql.push(...rangeCondition(range, `range${index}`, { withIndex: false }))
+    others.push(...rangeCondition(range, `range${index}`, { withIndex: false }))
     parameters[`range${index}_low`] = range.low
     parameters[`range${index}_high`] = range.high
   }
-  if (from !== undefined) sql.push(dayConditions.from)
+  if (from !== undefined) others.push(dayConditions.from)
   if (to !== undefined) {
-    sql.push(dayConditions.to, 'found.day <= :to_day')
+    others.push(dayConditions.to)
     parameters['to_day'] = dayNumber(`${to}-99-99`.slice(0, 10))
   }
   if (none.length > 0) {
     parameters['without'] = matchTexts([none])
-    sql.push(`found.number NOT IN (SELECT event FROM article_search
+    others.push(`+facts.number NOT IN (SELECT event FROM article_search
       JOIN search_tellings ON article = article_search.rowid
       WHERE article_search MATCH :without)`)
   }
-  return { sql, parameters }
+  return { ofFilters, others, parameters }
 }

@@ -51,8 +51,8 @@ export function eventsThatFit(
   query: EventQuery,
   among: readonly string[],
 ): EventRow[] {
-  const hits = findHits(database, query, { order: 'newest', most: -1, among })
-  return readRows(database, hits).map((found) => toEventRow(found))
+  const { numbers } = findHits(database, query, { order: 'newest', most: -1, among })
+  return readRows(database, numbers).map((found) => toEventRow(found))
 }
 
 type FoundRow = Parameters<typeof toEventRow>[0]
@@ -86,6 +86,8 @@ function readEvents(
 
 interface Search {
   readonly hits: readonly number[]
+  /** Whether there may be more than were found. */
+  readonly isCut: boolean
   /** Number of all events that fit, where it is known without finding them. */
   readonly total?: number
 }
@@ -104,15 +106,15 @@ function knownTotal(database: Database, query: EventQuery): number | undefined {
 }
 
 function searchFor(database: Database, query: EventQuery, order: HitOptions['order']): Search {
-  const hits = findHits(database, query, { order, most: mostHits + 1 })
+  const { numbers: hits, isCut } = findHits(database, query, { order, most: mostHits + 1 })
   return hits.length > mostHits
-    ? { hits, ...present({ total: knownTotal(database, query) }) }
-    : { hits }
+    ? { hits, isCut: true, ...present({ total: knownTotal(database, query) }) }
+    : { hits, isCut }
 }
 
 function findPage(
   database: Database,
-  { hits, total }: Search,
+  { hits, isCut, total }: Search,
   { query, page: { limit, after } }: { query: EventQuery; page: SearchPage },
 ): Result<EventsFound> {
   const start = after === undefined ? 0 : positionAfter(database, hits, after)
@@ -125,7 +127,7 @@ function findPage(
   const last = events.at(-1)
   return success({
     total: total ?? Math.min(hits.length, mostHits),
-    isAtLeast: total === undefined && hits.length > mostHits,
+    isAtLeast: total === undefined && isCut,
     events,
     ...(last && start + limit < hits.length ? { next: last.id } : {}),
   })
@@ -170,7 +172,7 @@ async function* readAll(path: string, query: EventQuery): AsyncGenerator<Located
   if (!opened.ok) throw new ProblemError(opened.problem)
   try {
     const database = wrapConnection(opened.value, path)
-    const hits = findHits(database, query, { order: 'best', most: -1 })
+    const { numbers: hits } = findHits(database, query, { order: 'best', most: -1 })
     for (let start = 0; start < hits.length; start += rowsPerTurn) {
       const rows = readRows(database, hits.slice(start, start + rowsPerTurn))
       for (const found of rows) {

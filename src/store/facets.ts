@@ -36,20 +36,20 @@ function toFacets(counts: ReadonlyMap<string, FacetCount[]>): FacetCounts {
 
 /** Counts the events with these numbers by each facet. */
 export function countFacets(database: Database, hits: readonly number[]): FacetCounts {
-  const rows = database.all(
-    `SELECT facts, names FROM json_each(:hits) AS hit
-       JOIN search_events ON search_events.number = hit.value`,
+  // One long text of all lists is read much faster than as many rows.
+  const { facts, names } = database.get(
+    `SELECT '[' || group_concat(facts) || ']' AS facts, '[' || group_concat(names) || ']' AS names
+     FROM json_each(:hits) AS hit JOIN search_events ON search_events.number = hit.value`,
     { hits: JSON.stringify(hits) },
-  ) as { facts: string; names: string }[]
+  ) as Readonly<Record<'facts' | 'names', string | null>>
   const counts = new Map<string, FacetCount[]>()
-  const tally = tallyOf(rows.map(({ facts }) => fromJson(facts) as number[]))
+  const tally = tallyOf(fromJson(facts ?? '[]') as number[][])
   for (const { number, field, value } of readValues(database, [...tally.keys()])) {
     const list = counts.get(field) ?? []
     list.push({ value, count: tally.get(number) ?? 0 })
     counts.set(field, list)
   }
-  const names = rows.map(({ names: list }) => fromJson(list) as number[])
-  counts.set('entity', countEntities(database, names))
+  counts.set('entity', countEntities(database, fromJson(names ?? '[]') as number[][]))
   return toFacets(counts)
 }
 
@@ -78,20 +78,35 @@ const actorsOf = `SELECT search_values.number, entities.id, entities.name FROM s
     JOIN entities ON entities.id = nodes.entity_id AND entities.is_rejected = 0
   WHERE search_values.number IN ${eachOf('numbers')} AND field = 'actor'`
 
+interface Counted {
+  readonly value: string
+  readonly name: string
+  count: number
+  /** The last event that was counted for it. */
+  last: number
+}
+
 /** Counts the events by who takes part: an event that names an entity in two ways counts once. */
 function countEntities(database: Database, events: readonly (readonly number[])[]): FacetCount[] {
   const most = [...tallyOf(events)].sort((one, other) => other[1] - one[1]).slice(0, mostNodes)
   const actors = database.all(actorsOf, {
     numbers: JSON.stringify(most.map(([number]) => number)),
   }) as Actor[]
-  const actorOf = new Map(actors.map((actor) => [actor.number, actor]))
-  const nameOf = new Map(actors.map(({ id, name }) => [id, name]))
-  const counts = new Map<string, number>()
-  for (const numbers of events) {
-    const ids = new Set(numbers.flatMap((number) => actorOf.get(number)?.id ?? []))
-    for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1)
+  const entities = new Map<string, Counted>()
+  const entityOf = new Map<number, Counted>()
+  for (const { number, id, name } of actors) {
+    const entity = entities.get(id) ?? { value: id, name, count: 0, last: -1 }
+    entities.set(id, entity)
+    entityOf.set(number, entity)
   }
-  return [...counts].map(([value, count]) => ({ value, name: nameOf.get(value) ?? '', count }))
+  for (const [at, numbers] of events.entries())
+    for (const number of numbers) {
+      const entity = entityOf.get(number)
+      if (entity === undefined || entity.last === at) continue
+      entity.count += 1
+      entity.last = at
+    }
+  return [...entities.values()].map(({ value, name, count }) => ({ value, name, count }))
 }
 
 const mostOfField = `SELECT number, value, events AS count FROM search_values

@@ -10,6 +10,7 @@ import { alerts } from './007-alerts.js'
 import { keys } from './008-keys.js'
 import { searchIndex } from './009-search-index.js'
 import { locks } from './010-locks.js'
+import { ranges } from './011-ranges.js'
 
 /** One step from a version of the schema to the next. */
 export interface Migration {
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   { version: 8, sql: keys },
   { version: 9, sql: searchIndex },
   { version: 10, sql: locks },
+  { version: 11, sql: ranges },
 ]
