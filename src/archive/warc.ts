@@ -2,11 +2,12 @@
 import fs from 'node:fs'
 import fsp from 'node:fs/promises'
 import zlib from 'node:zlib'
-import { WARCParser, type WARCRecord } from 'warcio'
+import type { WARCRecord } from 'warcio'
 import { present } from '../core/present.js'
 import { messageOf, problem } from '../core/problem.js'
 import { failure, success, type Result } from '../core/result.js'
 import type { ArchivedPage } from './item.js'
+import { OverlongRecordError, StrictParser } from './strict-parser.js'
 
 const chunkBytes = 1 << 20
 
@@ -32,16 +33,21 @@ async function* readFrom(
 ): AsyncGenerator<Result<ArchivedPage>, number | undefined> {
   const { size } = await fsp.stat(file)
   const stream = fs.createReadStream(file, { start, highWaterMark: chunkBytes })
-  const parser = new WARCParser(stream)
+  const parser = new StrictParser(stream)
+  // A page is handed on when it is known that its record ends where it says.
+  const read: Result<ArchivedPage>[] = []
   try {
     for await (const record of parser) {
+      yield* read.splice(0)
       const page = await pageOf(record, { file, maxBytes, offset: start + parser.offset })
-      if (page) yield page
+      if (page) read.push(page)
     }
+    yield* read.splice(0)
     // The library takes a gzip member that it cannot unpack for the end of the file.
     if (start + parser.offset >= size) return undefined
     throw new Error('it cannot be unpacked')
   } catch (error) {
+    if (!(error instanceof OverlongRecordError)) yield* read
     const offset = start + parser.offset
     const message = `${file}, byte ${offset}: the record is broken and left out (${messageOf(error)}).`
     yield failure(problem('input/invalid-record', message, error))

@@ -124,6 +124,46 @@ describe('gaceta ingest', () => {
     })
   })
 
+  it('comes to an end where an archive ends within a record that is no page', async () => {
+    await inTemporaryFolder(async (folder) => {
+      const [page = Buffer.alloc(0)] = records
+      const body = Buffer.alloc(500, 'x')
+      const image = record({ url: url('foto'), head: 'Content-Type: image/png', body })
+      fs.writeFileSync(path.join(folder, 'cut.warc'), Buffer.concat([page, image.subarray(0, -99)]))
+      const { stdout, stderr } = await ingest(folder, 'cut.warc')
+      expect(stdout).toBe('1 pages, 1 stored, 0 known, 1 broken\n')
+      expect(stderr).toContain(
+        `cut.warc, byte ${page.length}: the record is broken and left out (it is cut short)`,
+      )
+    })
+  })
+
+  it.each([
+    ['long.warc', (bytes: Buffer) => bytes],
+    ['long.warc.gz', (bytes: Buffer) => zlib.gzipSync(bytes)],
+  ])(
+    '%s: a record that is longer than it says is left out, the others are read',
+    async (name, pack) => {
+      await inTemporaryFolder(async (folder) => {
+        const [first = Buffer.alloc(0), , third = Buffer.alloc(0)] = records
+        const length = /(?<=Content-Length: )\d+/.exec(first.toString('latin1'))?.[0] ?? ''
+        const stated = String(Number(length) - 200)
+        const long = Buffer.from(first.toString('latin1').replace(length, stated), 'latin1')
+        const packed = [third, long, third].map(pack)
+        fs.writeFileSync(path.join(folder, name), Buffer.concat(packed))
+        const { stdout, stderr } = await ingest(folder, name)
+        expect(stdout).toBe('2 pages, 1 stored, 1 known, 1 broken\n')
+        const at = packed[0]?.length ?? 0
+        expect(stderr.split('\n').filter((line) => line.includes('byte'))).toEqual([
+          expect.stringContaining(
+            `${name}, byte ${at}: the record is broken and left out (it is longer than it says).`,
+          ),
+        ])
+        expect(stdout + stderr).not.toContain('Content-Length')
+      })
+    },
+  )
+
   it('reads plain archives and saved pages of a folder, each under the address that it states', async () => {
     await inTemporaryFolder(async (folder) => {
       const inner = path.join(folder, 'saved/2024')
