@@ -10,6 +10,8 @@ import { openSpace, type Changed } from './space.js'
 export interface Change {
   /** Nodes that were never clustered. */
   readonly fresh?: ReadonlySet<string>
+  /** Those that may have lost a pair; without it all may have. */
+  readonly lost?: ReadonlySet<string>
   /** Entities that lost a node already. */
   readonly touched?: ReadonlySet<string>
 }
@@ -26,9 +28,9 @@ export interface Remade {
 export function clusterNodes(
   database: Database,
   changed: Changed,
-  { fresh = new Set(), touched = new Set() }: Change = {},
+  { fresh = new Set(), touched = new Set(), lost }: Change = {},
 ): Remade {
-  const found = recluster(openSpace(database, nodeKind), [...changed].sort())
+  const found = recluster(openSpace(database, nodeKind), [...changed].sort(), lost)
   const single: string[] = []
   const several: (readonly string[])[] = []
   for (const members of found.clusters) {

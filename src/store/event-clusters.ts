@@ -14,7 +14,15 @@ import { keepMerges } from './merges.js'
 import { minorUnits } from './money.js'
 import { eachOf, fromJson, groupBy, overwrite, type Target } from './record.js'
 import { indexEvents } from './search-index.js'
-import { closeGap, enterSpace, leaveSpace, openSpace, type Changed, type Leaving } from './space.js'
+import {
+  closeGap,
+  enterSpace,
+  leaveSpace,
+  openSpace,
+  type Changed,
+  type Entered,
+  type Leaving,
+} from './space.js'
 
 interface ProfileRow {
   readonly id: string
@@ -37,11 +45,9 @@ const tellingKind: Kind<EventProfile> = {
   readTies: () => [],
 }
 
-/** Gives new tellings their keys. Returns those whose pairs changed. */
-export function enterTellings(database: Database, tellings: readonly EventProfile[]): Changed {
-  const changed: Changed = new Set()
-  enterSpace(database, tellingKind, { items: tellings, changed })
-  return changed
+/** Gives new tellings their keys. */
+export function enterTellings(database: Database, tellings: readonly EventProfile[]): Entered {
+  return enterSpace(database, tellingKind, tellings)
 }
 
 /** What the tellings of an article leave to be done when they are gone. */
@@ -74,6 +80,8 @@ export function settleEvents(database: Database, left: LeftEvents): void {
 interface Change {
   /** Tellings that were never clustered. */
   readonly fresh?: ReadonlySet<string>
+  /** Those that may have lost a pair; without it all may have. */
+  readonly lost?: ReadonlySet<string>
   /** Events that lost a telling already. */
   readonly touched?: ReadonlySet<string>
 }
@@ -82,9 +90,9 @@ interface Change {
 export function clusterEvents(
   database: Database,
   changed: Changed,
-  { fresh = new Set(), touched = new Set() }: Change = {},
+  { fresh = new Set(), touched = new Set(), lost }: Change = {},
 ): void {
-  const found = recluster(openSpace(database, tellingKind), [...changed].sort())
+  const found = recluster(openSpace(database, tellingKind), [...changed].sort(), lost)
   const remade = new Set([...touched, ...assign(database, found, fresh)])
   keepMerges(database, 'event_merges', found)
   keepEvents(database, remade)

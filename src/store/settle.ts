@@ -8,7 +8,7 @@ import { countForms, personsOf, regroup } from './official-terms.js'
 import type { PendingArticle, PendingName } from './pending.js'
 import type { Target } from './record.js'
 import { chooseShown, showSingle } from './shown.js'
-import { enterSpace, type Changed } from './space.js'
+import { enterSpace } from './space.js'
 import { stemText } from './stems.js'
 
 /**
@@ -31,8 +31,8 @@ export function settlePending(database: Database): void {
   const persons = personsOf(database, terms)
   regroup(database, { ...persons, entities: [...persons.entities, ...remade] })
   const tellings = articles.flatMap((article) => article.tellings)
-  const changed = enterTellings(database, tellings)
-  clusterEvents(database, changed, { fresh: new Set(tellings.map(({ id }) => id)) })
+  const { changed, lost } = enterTellings(database, tellings)
+  clusterEvents(database, changed, { fresh: new Set(tellings.map(({ id }) => id)), lost })
 }
 
 /** Decides who is who, and what is shown of it. Returns the entities that consist of other nodes than before. */
@@ -41,11 +41,10 @@ function settleEntities(
   articles: readonly PendingArticle[],
 ): ReadonlySet<string> {
   const items = articles.flatMap((article) => article.fresh)
-  const changed: Changed = new Set()
-  enterSpace(database, nodeKind, { items, changed })
+  const { changed, lost } = enterSpace(database, nodeKind, items)
   for (const { views } of articles) for (const view of views) addTies(database, view, changed)
   const fresh = new Set(items.map(({ id }) => id))
-  const { remade, single } = clusterNodes(database, changed, { fresh })
+  const { remade, single } = clusterNodes(database, changed, { fresh, lost })
   showSingle(database, single)
   const named = countNamed(database, articles)
   for (const id of single) named.delete(id)

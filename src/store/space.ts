@@ -9,6 +9,14 @@ import { countSharing, idsSharing, limitOf } from './shared-keys.js'
 /** Ids whose pairs changed. */
 export type Changed = Set<string>
 
+/** What new items did to pairs. */
+export interface Entered {
+  /** All whose pairs changed, the new ones included. */
+  readonly changed: Changed
+  /** Those of them that were there before and may have lost a pair. */
+  readonly lost: Changed
+}
+
 /** All that share a key with the item, each once, however many keys they share; itself included. */
 function findMet<Item extends { readonly id: string }>(
   database: Database,
@@ -144,21 +152,11 @@ function closeKey<Item extends { readonly id: string }>(
 export function enterSpace<Item extends { readonly id: string }>(
   database: Database,
   kind: Kind<Item>,
-  { items, changed }: { items: readonly Item[]; changed: Changed },
-): void {
-  const memory = kind.memoryOf(database)
-  const sharing = new Map<string, Item[]>()
-  for (const item of items) {
-    memory.items.set(item.id, item)
-    memory.crowded.set(item.id, false)
-    memory.ties.set(item.id, [])
-    changed.add(item.id)
-    for (const key of kind.keysOf(item)) {
-      const others = sharing.get(key)
-      if (others === undefined) sharing.set(key, [item])
-      else others.push(item)
-    }
-  }
+  items: readonly Item[],
+): Entered {
+  const [changed, lost]: [Changed, Changed] = [new Set(), new Set()]
+  for (const { id } of items) changed.add(id)
+  const sharing = remember(database, kind, items)
   const blocks = blocksOf(database, kind, sharing.keys())
   insertKeys(database, kind, sharing)
   const full: string[] = []
@@ -169,10 +167,34 @@ export function enterSpace<Item extends { readonly id: string }>(
     if (block !== undefined && block.length > limitOf(key)) full.push(key)
   }
   for (const key of full) {
-    closeKey(database, kind, { key, changed })
+    closeKey(database, kind, { key, changed: lost })
     blocks.set(key, undefined)
   }
+  for (const id of lost) changed.add(id)
+  for (const { id } of items) lost.delete(id)
   pairNew(database, kind, { items, blocks })
+  return { changed, lost }
+}
+
+/** Remembers new items, which have no ties yet. Returns them by their keys. */
+function remember<Item extends { readonly id: string }>(
+  database: Database,
+  kind: Kind<Item>,
+  items: readonly Item[],
+): Map<string, Item[]> {
+  const memory = kind.memoryOf(database)
+  const sharing = new Map<string, Item[]>()
+  for (const item of items) {
+    memory.items.set(item.id, item)
+    memory.crowded.set(item.id, false)
+    memory.ties.set(item.id, [])
+    for (const key of kind.keysOf(item)) {
+      const others = sharing.get(key)
+      if (others === undefined) sharing.set(key, [item])
+      else others.push(item)
+    }
+  }
+  return sharing
 }
 
 /** In the order of the index: neighbours lie on one page of the file. */

@@ -20,17 +20,26 @@ const mostConnected = 64
 /**
  * Clusters what is connected to the changed ids: those that are new, those that lost or got a pair. Returns all ids
  * that were clustered, with the pairs that joined them.
+ *
+ * `lost` holds those that may have lost a pair; without it all may have. Once they have been looked at, what is marked
+ * as crowded is so: whatever else came can only have connected more, so that meeting one of the crowd is enough, and
+ * the crowd need not be read.
  */
-export function recluster(space: Space, changed: Iterable<string>): Clustering {
+export function recluster(
+  space: Space,
+  changed: Iterable<string>,
+  lost?: ReadonlySet<string>,
+): Clustering {
   const settled = new Set<string>()
   const pairs = new Map<string, Pair>()
   const settle = (id: string, least: number): void => {
     for (const pair of space.pairsOf(id).map(orderPair))
       if (pair.score >= least) pairs.set(`${pair.one} ${pair.other}`, pair)
   }
-  for (const start of changed) {
+  for (const start of lostFirst(changed, lost)) {
     if (settled.has(start)) continue
-    const near = reach(space, [start], { least: 0, most: mostConnected })
+    const isMarked = lost === undefined || lost.has(start) ? never : space.isCrowded
+    const near = reach(space, [start], { least: 0, most: mostConnected, isMarked })
     if (near !== undefined) {
       space.markCrowded(near, false)
       for (const id of near) {
@@ -41,7 +50,8 @@ export function recluster(space: Space, changed: Iterable<string>): Clustering {
     }
     const crowd = newlyCrowded(space, start)
     space.markCrowded(crowd, true)
-    for (const id of reach(space, crowd, { least: certain, most: Infinity }) ?? []) {
+    const sure = { least: certain, most: Infinity, isMarked: never }
+    for (const id of reach(space, crowd, sure) ?? []) {
       settled.add(id)
       settle(id, certain)
     }
@@ -49,19 +59,30 @@ export function recluster(space: Space, changed: Iterable<string>): Clustering {
   return cluster([...settled].sort(byText), [...pairs.values()], space)
 }
 
+function lostFirst(changed: Iterable<string>, lost: ReadonlySet<string> | undefined): string[] {
+  const ids = [...changed]
+  if (lost === undefined) return ids
+  return [...ids.filter((id) => lost.has(id)), ...ids.filter((id) => !lost.has(id))]
+}
+
+const never = (): boolean => false
+
 interface Limits {
   readonly least: number
   readonly most: number
+  /** Whether an id is known to be connected to more than are allowed. */
+  readonly isMarked: (id: string) => boolean
 }
 
 /** The ids connected to the given ones by pairs that are sure enough; undefined when there are more than allowed. */
 function reach(
   space: Space,
   starts: Iterable<string>,
-  { least, most }: Limits,
+  { least, most, isMarked }: Limits,
 ): Set<string> | undefined {
   const found = new Set(starts)
   for (const id of found) {
+    if (isMarked(id)) return undefined
     for (const { one, other, score } of space.pairsOf(id))
       if (score >= least) found.add(one === id ? other : one)
     if (found.size > most) return undefined

@@ -140,9 +140,10 @@ class Room implements Space {
       else this.crowded.delete(id)
   }
 
-  add(id: string): void {
+  /** Adds an id, whose coming takes no pair away; `lost` says so, without it nothing is known. */
+  add(id: string, lost?: ReadonlySet<string>): void {
     this.ids.add(id)
-    this.settle([id])
+    this.settle([id], lost)
   }
 
   remove(id: string): void {
@@ -151,8 +152,8 @@ class Room implements Space {
     this.settle(near)
   }
 
-  private settle(changed: readonly string[]): void {
-    for (const members of recluster(this, changed).clusters)
+  private settle(changed: readonly string[], lost?: ReadonlySet<string>): void {
+    for (const members of recluster(this, changed, lost).clusters)
       for (const id of members) this.entityOf.set(id, members[0] ?? '')
   }
 }
@@ -161,7 +162,7 @@ class Room implements Space {
 function expectNoTrace(last: readonly string[], gone: readonly string[], compare: Room['compare']) {
   const [plain, restless] = [new Room(compare), new Room(compare)]
   for (const id of last) plain.add(id)
-  for (const id of [...gone, ...last.toReversed()]) restless.add(id)
+  for (const id of [...gone, ...last.toReversed()]) restless.add(id, new Set())
   for (const id of new Set(gone)) if (!last.includes(id)) restless.remove(id)
   expect(new Map([...restless.entityOf].sort())).toEqual(new Map([...plain.entityOf].sort()))
 }
@@ -227,6 +228,20 @@ test('also where so many are connected that only sure pairs count', () => {
     }),
     { numRuns: 12 },
   )
+})
+
+test('a crowd is not read again by what joins it', () => {
+  const asked: string[] = []
+  const room = new Room((one, other) => {
+    asked.push(one)
+    return { score: Math.abs(Number(one) - Number(other)) === 1 ? 0.7 : 0, isApart: false }
+  })
+  for (let id = 100; id < 200; id++) room.add(String(id), new Set())
+  asked.length = 0
+  room.add('200', new Set())
+  expect(new Set(asked)).toEqual(new Set(['200']))
+  room.add('99')
+  expect(new Set(asked).size).toBeGreaterThan(60)
 })
 
 test('a crowd that shrinks is joined by weak signs again, and parted when it grows anew', () => {
