@@ -103,8 +103,8 @@ export function visitWordFeatures(word: WordRange, visit: VisitFeature): void {
   visitWord(word, visit)
 }
 
-/** A number of 52 bits that two words hardly ever share. */
-export function wordKey({ bytes, from, to }: WordRange): number {
+/** Writes two numbers of 32 bits that two words hardly ever share. */
+export function wordKey({ bytes, from, to }: WordRange, key: Int32Array): void {
   let left = 0x811c9dc5
   let right = to - from
   for (let at = from; at < to; at++) {
@@ -112,5 +112,6 @@ export function wordKey({ bytes, from, to }: WordRange): number {
     left = step(left, byte)
     right = Math.imul(right ^ byte, 0x9e3779b1)
   }
-  return finish(left) * 2 ** 20 + (finish(right) >>> 12)
+  key[0] = finish(left)
+  key[1] = finish(right)
 }

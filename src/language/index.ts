@@ -77,13 +77,17 @@ function byScript({ latinLetters, otherLetters }: SampledWords): DetectedLanguag
 
 function totals(scores: ProfileScores, declared: string | undefined): Float64Array {
   const { languages, familyWeights, priors } = profile().header
-  return Float64Array.from(languages, (code, column) => {
-    const evidence = familyWeights.reduce(
-      (sum, weight, family) => sum + weight * (scores.sums[family]?.[column] ?? 0),
-      priors[column] ?? 0,
-    )
-    return evidence + (code === declared ? hintScore : 0)
-  })
+  const total = Float64Array.from(priors)
+  for (let family = 0; family < familyWeights.length; family++)
+    addWeighted(total, familyWeights[family] ?? 0, scores.sums[family] ?? total)
+  const column = languages.indexOf(declared ?? '')
+  if (column >= 0) total[column] = (total[column] ?? 0) + hintScore
+  return total
+}
+
+function addWeighted(total: Float64Array, weight: number, sums: Float64Array): void {
+  for (let column = 0; column < total.length; column++)
+    total[column] = (total[column] ?? 0) + weight * (sums[column] ?? 0)
 }
 
 /**

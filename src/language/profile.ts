@@ -40,29 +40,75 @@ function rowFinder(hashes: Uint32Array): (hash: number) => number {
   }
 }
 
-const maxWords = 20_000
 /** Stands for an n-gram of eld's family that has no row. */
 const unknownGram = -1
 
-/** Gives the rows of a word's features, each as `row * 4 + family`; looked up once per word, as words come again. */
-function wordRows(findRow: (hash: number) => number): (word: WordRange) => Int32Array {
-  const kept = new Map<number, Int32Array>()
-  return (word) => {
-    const key = wordKey(word)
-    const known = kept.get(key)
-    if (known) return known
+const slotCount = 2 ** 16
+const maxWords = slotCount / 2
+const poolSize = maxWords * 16
+
+/**
+ * Gives the rows of a word's features, each as `row * 4 + family`; looked up once per word, as words come again. A word
+ * is told by 64 bits, which two words hardly ever share.
+ */
+class WordRows {
+  private readonly findRow: (hash: number) => number
+  private readonly keys = new Int32Array(slotCount * 2)
+  /** Where the word's codes begin in the pool and end; 0 where the slot is empty. */
+  private readonly places = new Int32Array(slotCount * 2)
+  private readonly pool = new Int32Array(poolSize)
+  private readonly key = new Int32Array(2)
+  private count = 0
+  private end = 1
+
+  constructor(findRow: (hash: number) => number) {
+    this.findRow = findRow
+  }
+
+  /** The codes of the word's rows, in the order of its features. */
+  of(word: WordRange): Int32Array {
+    const { keys, places, key } = this
+    wordKey(word, key)
+    const [left = 0, right = 0] = key
+    let slot = left & (slotCount - 1)
+    for (; places[slot * 2] !== 0; slot = (slot + 1) & (slotCount - 1))
+      if (keys[slot * 2] === left && keys[slot * 2 + 1] === right)
+        return this.pool.subarray(places[slot * 2], places[slot * 2 + 1])
+    const codes = this.read(word)
+    // A text made to be slow may hold words of great length: they are not kept.
+    if (codes.length <= longestKept) this.keep(slot, codes)
+    return codes
+  }
+
+  private keep(slot: number, codes: Int32Array): void {
+    if (this.count >= maxWords || this.end + codes.length > poolSize) {
+      this.places.fill(0)
+      this.count = 0
+      this.end = 1
+      // The slot that was found belongs to the next time.
+      return
+    }
+    const { keys, places, key } = this
+    keys.set(key, slot * 2)
+    places[slot * 2] = this.end
+    this.pool.set(codes, this.end)
+    this.end += codes.length
+    places[slot * 2 + 1] = this.end
+    this.count++
+  }
+
+  private read(word: WordRange): Int32Array {
     const rows: number[] = []
     visitWordFeatures(word, (family, hash) => {
-      const row = findRow(hash)
+      const row = this.findRow(hash)
       if (row >= 0) rows.push(row * 4 + family)
       else if (family === eldFamily) rows.push(unknownGram)
     })
-    if (kept.size >= maxWords) kept.clear()
-    const codes = Int32Array.from(rows)
-    kept.set(key, codes)
-    return codes
+    return Int32Array.from(rows)
   }
 }
+
+const longestKept = 100
 
 /** Adds up rows; a text's features count once, however often they occur. */
 class RowSums {
@@ -115,7 +161,7 @@ class RowSums {
 
 /** Makes a profile ready for scoring. */
 export function openProfile({ header, hashes, starts, entries }: ProfileTable): Profile {
-  const rowsOf = wordRows(rowFinder(hashes))
+  const wordRows = new WordRows(rowFinder(hashes))
   const rows = new Uint32Array(starts.length * 2)
   starts.forEach((start, row) => {
     rows[row * 2] = start * 2
@@ -130,7 +176,7 @@ export function openProfile({ header, hashes, starts, entries }: ProfileTable): 
       const range = { bytes: words.bytes, from: 0, to: 0 }
       for (const end of words.ends) {
         range.to = end
-        sums.add(rowsOf(range))
+        sums.add(wordRows.of(range))
         range.from = end
       }
       return sums
