@@ -75,10 +75,12 @@ function decodeModel(
   const rowsAt = keysAt + count * 4
   const end = rowsAt + count * classes
   if (end > view.byteLength) return undefined
-  const keys = Int32Array.from({ length: count }, (_, row) => view.getInt32(keysAt + row * 4, true))
+  const keys = new Int32Array(count)
+  for (let row = 0; row < count; row++) keys[row] = view.getInt32(keysAt + row * 4, true)
   const rows = new Int8Array(count * classes)
+  const columns = new Int8Array(view.buffer, view.byteOffset + rowsAt, rows.length)
   for (let index = 0; index < classes; index++)
     for (let row = 0; row < count; row++)
-      rows[row * classes + index] = view.getInt8(rowsAt + index * count + row)
+      rows[row * classes + index] = columns[index * count + row] ?? 0
   return { model: { classes, keys, rows, scale: view.getFloat32(start + 8, true) }, end }
 }

@@ -37,7 +37,7 @@ export function layOut(
   const names = sorted.map((mention) => mention.text.replace(/\s+/g, ' '))
   for (const group of groupNames(article.text, sorted))
     if (group.type !== 'place') for (const member of group.members) names[member] = group.name
-  const quotes = findQuotes(article.text)
+  const isQuoted = insideOf(findQuotes(article.text))
   return {
     text: article.text,
     words: wordsOf[article.lang],
@@ -46,7 +46,7 @@ export function layOut(
     names,
     clauses: findClauses(article.text, sorted),
     paragraphs: [0, ...article.paragraphs.map(({ start }) => start)],
-    quoted: sorted.map(({ start }) => isWithin(quotes, start)),
+    quoted: sorted.map(({ start }) => isQuoted(start)),
   }
 }
 
@@ -162,21 +162,19 @@ function nextOf(text: string, character: string): (from: number) => number {
   }
 }
 
-function isWithin(spans: readonly Span[], index: number): boolean {
-  const span =
-    spans[
-      lastAtOrBefore(
-        spans.map(({ start }) => start),
-        index,
-      )
-    ]
-  return span !== undefined && span.start <= index && index < span.end
+/** Tells of places whether they lie in one of the spans, which are in order. */
+function insideOf(spans: readonly Span[]): (index: number) => boolean {
+  const starts = spans.map(({ start }) => start)
+  return (index) => {
+    const span = spans[lastAtOrBefore(starts, index)]
+    return span !== undefined && span.start <= index && index < span.end
+  }
 }
 
 /** Clauses begin at line breaks and after `.`, `!`, `?`, `;`, `…` before a space; not inside names. */
 function findClauses(text: string, mentions: readonly Mention[]): number[] {
   const starts = [0]
-  const inside = (index: number): boolean => isWithin(mentions, index)
+  const inside = insideOf(mentions)
   for (const { index } of text.matchAll(/[\n.!?;…]/g))
     if (text[index] === '\n' || (isStop(text, index) && !inside(index))) starts.push(index + 1)
   return starts

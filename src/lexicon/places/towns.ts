@@ -6,6 +6,7 @@ import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import { nameKey } from '../../text/fold.js'
 import { divisionOf } from './divisions.js'
+import { hashBytes, hashKey } from './name-hash.js'
 
 /** A town as the file has it. */
 export interface Town {
@@ -62,6 +63,15 @@ class Reader {
   }
 
   varint(): number {
+    const first = this.bytes[this.position] ?? 0
+    if (first < 128) {
+      this.position++
+      return first
+    }
+    return this.longVarint()
+  }
+
+  private longVarint(): number {
     let value = 0
     for (let factor = 1; this.position < this.bytes.length; factor *= 128) {
       const byte = this.bytes[this.position++] ?? 0
@@ -99,8 +109,6 @@ class Reader {
 const field = { id: 1, name: 2, country: 3, feature: 7, admin: 8, population: 9, lon: 10, lat: 11 }
 // A name that only begins with the key is taken for a town of this size or more.
 const largeTown = 30_000
-// More than the package has; the chains still work when it grows.
-const expectedTowns = 140_000
 
 function indexTowns(bytes: Buffer): TownIndex {
   const { columns, names, beginnings, populations, seats } = readColumns(bytes)
@@ -130,14 +138,15 @@ interface TownTable {
 }
 
 function readColumns(bytes: Buffer): TownTable {
-  const rows = {
-    ids: [] as number[],
-    lons: [] as number[],
-    lats: [] as number[],
-    offsets: [] as number[],
+  const rows = countMessages(bytes)
+  const columns = {
+    ids: new Int32Array(rows),
+    lons: new Int32Array(rows),
+    lats: new Int32Array(rows),
+    offsets: new Int32Array(rows),
   }
-  const names = new Chains(expectedTowns)
-  const beginnings = new Chains(expectedTowns / 10)
+  const names = new Chains(rows)
+  const beginnings = new Chains(rows >> 3)
   const populations = new Map<number, number>()
   const seats: number[] = []
   const reader = new Reader(bytes, 0)
@@ -152,26 +161,47 @@ function readColumns(bytes: Buffer): TownTable {
     lon: 0,
     lat: 0,
   }
+  const counted = { area: 0, population: 0 }
   let [lon, lat] = [0, 0]
   for (let row = 0; reader.position < bytes.length; row++) {
-    rows.offsets.push(readEntry(reader, entry))
-    rows.ids.push(entry.id)
-    rows.lons.push((lon += entry.lon))
-    rows.lats.push((lat += entry.lat))
+    columns.offsets[row] = readEntry(reader, entry)
+    columns.ids[row] = entry.id
+    columns.lons[row] = lon += entry.lon
+    columns.lats[row] = lat += entry.lat
     names.add(hashBytes(bytes, entry.nameStart, entry.nameEnd), row)
     const area = entry.country * 2 ** 24 + entry.admin
-    populations.set(area, (populations.get(area) ?? 0) + entry.population)
+    if (area !== counted.area) count(populations, counted, area)
+    counted.population += entry.population
     if (entry.isSeat) seats.push(row)
     const beginning = entry.population >= largeTown ? beginningOf(bytes, entry) : undefined
     if (beginning !== undefined) beginnings.add(hashKey(beginning), row)
   }
-  const columns = {
-    ids: Int32Array.from(rows.ids),
-    lons: Int32Array.from(rows.lons),
-    lats: Int32Array.from(rows.lats),
-    offsets: Int32Array.from(rows.offsets),
-  }
+  count(populations, counted, 0)
   return { columns, names, beginnings, populations: sumPopulations(populations), seats }
+}
+
+/** Adds up what neighbours in the file have in one area, and goes on to the next area. */
+function count(
+  populations: Map<number, number>,
+  counted: { area: number; population: number },
+  next: number,
+): void {
+  const { area, population } = counted
+  if (population > 0) populations.set(area, (populations.get(area) ?? 0) + population)
+  counted.area = next
+  counted.population = 0
+}
+
+/** How many towns the file holds: each is a message behind its length. */
+function countMessages(bytes: Buffer): number {
+  const reader = new Reader(bytes, 0)
+  let count = 0
+  while (reader.position < bytes.length) {
+    const length = reader.varint()
+    reader.position += length
+    count++
+  }
+  return count
 }
 
 /** What indexing needs of one town; one object is used for all, since there are 135,000 of them. */
@@ -245,28 +275,6 @@ function beginningOf(bytes: Buffer, entry: Entry): string | undefined {
   return cut > 0 ? key.slice(0, cut) : undefined
 }
 
-const [hashStart, hashFactor] = [0x811c9dc5, 0x01000193]
-
-function hashKey(key: string): number {
-  let hash = hashStart
-  for (let index = 0; index < key.length; index++)
-    hash = Math.imul(hash ^ key.charCodeAt(index), hashFactor)
-  return hash
-}
-
-/** The hash of the name key of a name in the file; plain ASCII letters need no string. */
-function hashBytes(bytes: Buffer, start: number, end: number): number {
-  let hash = hashStart
-  for (let index = start; index < end; index++) {
-    const byte = bytes[index] ?? 0
-    const isLetter = (byte >= 97 && byte <= 122) || (byte === 32 && index + 1 < end)
-    if (isLetter) hash = Math.imul(hash ^ byte, hashFactor)
-    else if (byte >= 65 && byte <= 90) hash = Math.imul(hash ^ (byte + 32), hashFactor)
-    else return hashKey(nameKey(bytes.toString('utf8', start, end)))
-  }
-  return hash
-}
-
 function indexSeats(towns: readonly Town[]): (code: string) => Town | undefined {
   const seats = new Map<string, Town>()
   for (const town of towns) {
@@ -306,27 +314,36 @@ function readTexts(reader: Reader): Omit<Town, 'geonamesId' | 'lon' | 'lat'> {
 /** Rows by hash, as chains in typed arrays. */
 class Chains {
   private readonly heads: Int32Array
-  private readonly hashes: number[] = []
-  private readonly rowsOf: number[] = []
-  private readonly nexts: number[] = []
+  /** Hash, row and next entry, one after the other. */
+  private entries: Int32Array
+  private length = 0
 
   constructor(expected: number) {
     this.heads = new Int32Array(2 ** Math.ceil(Math.log2(expected + 2))).fill(-1)
+    this.entries = new Int32Array((expected + 1) * 3)
   }
 
   add(hash: number, row: number): void {
     const slot = (hash >>> 0) % this.heads.length
-    this.nexts.push(this.heads[slot] ?? -1)
-    this.heads[slot] = this.hashes.length
-    this.hashes.push(hash)
-    this.rowsOf.push(row)
+    const at = this.length
+    if (at === this.entries.length) {
+      const grown = new Int32Array(at * 2)
+      grown.set(this.entries)
+      this.entries = grown
+    }
+    this.entries[at] = hash
+    this.entries[at + 1] = row
+    this.entries[at + 2] = this.heads[slot] ?? -1
+    this.heads[slot] = at
+    this.length += 3
   }
 
   rows(hash: number): number[] {
+    const { entries } = this
     const found: number[] = []
-    let entry = this.heads[(hash >>> 0) % this.heads.length] ?? -1
-    for (; entry >= 0; entry = this.nexts[entry] ?? -1)
-      if (this.hashes[entry] === hash) found.push(this.rowsOf[entry] ?? 0)
+    let at = this.heads[(hash >>> 0) % this.heads.length] ?? -1
+    for (; at >= 0; at = entries[at + 2] ?? -1)
+      if (entries[at] === hash) found.push(entries[at + 1] ?? 0)
     return found.reverse()
   }
 }
