@@ -20,9 +20,15 @@ const trailer =
   / ?(?:[|•·–—-]\s.*|\(.*|(?:,|\s)\s?(?:envoy[ée]e?s? sp[ée]cia|correspondant|corresponsal|enviad[oa] especial|avec |con informaci[oó]n|journaliste|periodista|redactor|mis à jour|le \d|el \d|\d).*)/isu
 const separators = / ?(?:,|;|\||\/|&|\+| y | e (?=I)| et | and | avec ) ?/u
 
+// No paper signs with more; a page made to be slow may, and each name is held against the site's.
+const longestSignature = 5000
+const longestSite = 500
+
 /** Splits a signature into single names: `Por Ana Ruiz y Luis Gil | Madrid` → two. */
 export function splitNames(signature: string): readonly string[] {
-  const text = cleanLine(signature).replace(leadIn, '').replace(trailer, '')
+  const text = cleanLine(signature.slice(0, longestSignature))
+    .replace(leadIn, '')
+    .replace(trailer, '')
   return text
     .split(separators)
     .map((name) => stripMarks(name.replace(/^(?:por|par|by)\s+/iu, '')))
@@ -46,7 +52,8 @@ export function isPersonName(name: string, site: string): boolean {
   const parts = name.split(/\s+/u)
   if (parts.length < 2 || parts.length > 6 || name.length > 60) return false
   if (/[\d@:/_?!…»«]/u.test(name) || deskWords.test(folded) || agencies.test(folded)) return false
-  if (site !== '' && (fold(site).includes(folded) || folded.includes(fold(site)))) return false
+  const foldedSite = fold(site.slice(0, longestSite))
+  if (site !== '' && (foldedSite.includes(folded) || folded.includes(foldedSite))) return false
   return parts.filter((part) => /^\p{Lu}/u.test(part)).length >= 2
 }
 

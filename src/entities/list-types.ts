@@ -20,7 +20,8 @@ export function settleLists(mentions: readonly Mention[], text: string): Mention
   for (let first = 0; first < mentions.length;) {
     let next = first + 1
     while (next < mentions.length && isJoined(mentions[next - 1], mentions[next], text)) next++
-    settled.push(...settleList(mentions.slice(first, next)))
+    // One by one: a text that is one list without end has more members than a call takes arguments.
+    for (const mention of settleList(mentions.slice(first, next))) settled.push(mention)
     first = next
   }
   return settled
