@@ -1,7 +1,7 @@
 /** Settles among the places that an event may hold: of one in another, and where none is likely. */
 import { levelOf, relationOf } from './cast.js'
 import { slotClasses } from './models.js'
-import type { WeighedEntity } from './settle-chances.js'
+import type { WeighedEntity } from './weigh-entities.js'
 
 /** An entity with the slot that it fills. */
 export interface Taken extends WeighedEntity {
@@ -12,7 +12,6 @@ export interface Taken extends WeighedEntity {
 /** The entities with their likelihoods, and those that fill a slot so far. */
 export interface Weighing {
   readonly weighed: readonly WeighedEntity[]
-  readonly settled: readonly Float64Array[]
   readonly taken: readonly Taken[]
 }
 
@@ -35,19 +34,16 @@ export function withoutCountries(taken: readonly Taken[]): Taken[] {
 }
 
 /** Likelihood at which a place is where an event happens that has no likelier one: most events name where. */
-const leastOnlyPlace = 0.12
+const leastOnlyPlace = 0.2
 
 const destination = slotClasses.indexOf('destination')
 
 /** Where no destination is likely: the likeliest place that is nothing else to the event. */
-export function likeliestPlace({ weighed, settled, taken }: Weighing): Taken[] {
+export function likeliestPlace({ weighed, taken }: Weighing): Taken[] {
   if (taken.some(({ slot }) => slot === 'destination')) return []
   const others = new Set(taken.map(({ entity }) => entity))
   const [best] = weighed
-    .map((one, at): Taken => {
-      const chance = settled[at]?.[destination] ?? 0
-      return { ...one, slot: 'destination', chance }
-    })
+    .map((one): Taken => ({ ...one, slot: 'destination', chance: one.chances[destination] ?? 0 }))
     .filter(({ entity, chance }) => chance >= leastOnlyPlace && !others.has(entity))
     .filter(({ entity }) => entity.type === 'place')
     .sort((one, other) => other.chance - one.chance)

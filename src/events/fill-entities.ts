@@ -3,23 +3,23 @@ import { entitySlots, type EntitySlot, type EventType, type Evidence } from '../
 import { distanceTo } from './anchors.js'
 import type { Place } from './context.js'
 import { likeliestPlace, withoutOwnCountry, withoutCountries, type Taken } from './destinations.js'
-import { softmax } from './linear.js'
-import { slotClasses, type EventModel } from './models.js'
+import { slotClasses } from './models.js'
 import type { Outline } from './outline.js'
-import { movingTypes, settleChances, type WeighedEntity } from './settle-chances.js'
-import { slotFeatures, type EventInView } from './slot-features.js'
+import { movingTypes, settleChances } from './settle-chances.js'
+import type { EventInView } from './slot-features.js'
 import type { ToldEvent } from './told-event.js'
+import type { WeighedEntity } from './weigh-entities.js'
 
 /** Least likelihood at which a candidate fills a slot. */
 const least: Readonly<Record<(typeof slotClasses)[number], number>> = {
   none: 1,
   organizer: 0.35,
-  participant: 0.38,
-  counterpart: 0.25,
-  supporter: 0.28,
-  origin: 0.25,
-  destination: 0.42,
-  programme: 0.4,
+  participant: 0.35,
+  counterpart: 0.2,
+  supporter: 0.3,
+  origin: 0.35,
+  destination: 0.35,
+  programme: 0.35,
 }
 
 /** The slots with their entities, and what proves them. */
@@ -30,19 +30,21 @@ export interface FilledEntities {
 }
 
 /** Finds which entities the event holds. */
-export function fillEntities(told: ToldEvent, model: EventModel): FilledEntities {
+export function fillEntities(told: ToldEvent): FilledEntities {
   const { view, isInScope } = told
-  const weighed = weighEntities(told, model)
-  const settled = settleChances(weighed, view.type)
-  const fitting = settled.flatMap((chances, at): Taken[] => {
-    const [one, slot] = [weighed[at], likeliest(chances)]
-    return one && slot ? [{ ...one, ...slot }] : []
+  const inScope = told.weighed.filter(({ facts }) =>
+    facts.places.some(({ index }) => isInScope(index)),
+  )
+  const weighed = settleChances(inScope, view.type)
+  const fitting = weighed.flatMap((one): Taken[] => {
+    const slot = likeliest(one.chances)
+    return slot ? [{ ...one, ...slot }] : []
   })
   // A further event of a type must be told by what its own sentence makes likely.
   const places =
-    told.rank > 0 ? fitting : [...fitting, ...likeliestPlace({ weighed, settled, taken: fitting })]
+    told.rank > 0 ? fitting : [...fitting, ...likeliestPlace({ weighed, taken: fitting })]
   const likely = withoutOwnCountry(withoutCountries(places))
-  const taken = [...likely, ...spokenOrigin({ weighed, settled, likely, type: view.type })]
+  const taken = [...likely, ...spokenOrigin({ weighed, likely, type: view.type })]
   const programme = taken
     .filter(({ slot }) => slot === 'programme')
     .sort((one, other) => other.chance - one.chance)[0]
@@ -73,16 +75,15 @@ function likeliest(chances: Float64Array): Pick<Taken, 'slot' | 'chance'> | unde
 }
 
 const leastSpoken = 0.0005
+const origin = slotClasses.indexOf('origin')
 
 /** Where no origin is likely: the place whose firms are said to go, outside of the countries that they go to. */
 function spokenOrigin({
   weighed,
-  settled,
   likely,
   type,
 }: {
   readonly weighed: readonly WeighedEntity[]
-  readonly settled: readonly Float64Array[]
   readonly likely: readonly Taken[]
   readonly type: EventType
 }): Taken[] {
@@ -90,10 +91,7 @@ function spokenOrigin({
   const towards = likely.filter(({ slot }) => slot === 'destination')
   const countries = new Set(towards.map(({ entity }) => entity.country))
   const [best] = weighed
-    .map((one, at): Taken => {
-      const chance = settled[at]?.[slotClasses.indexOf('origin')] ?? 0
-      return { ...one, slot: 'origin', chance }
-    })
+    .map((one): Taken => ({ ...one, slot: 'origin', chance: one.chances[origin] ?? 0 }))
     .filter(
       ({ entity, facts, chance }) =>
         entity.type === 'place' &&
@@ -103,20 +101,6 @@ function spokenOrigin({
     )
     .sort((one, other) => other.chance - one.chance)
   return best ? [best] : []
-}
-
-/** Weighs the entities that the event may hold. */
-function weighEntities(
-  { outline, view, bases, isInScope }: ToldEvent,
-  model: EventModel,
-): WeighedEntity[] {
-  return outline.found.entities.flatMap((entity, at) => {
-    const facts = bases[at]
-    if (!facts?.places.some(({ index }) => isInScope(index))) return []
-    const sums = model.slot.score(slotFeatures(facts, { entity, view }))
-    const chances = softmax(sums.map((sum, slot) => sum + (facts.sums[slot] ?? 0)))
-    return [{ entity, facts, chances }]
-  })
 }
 
 /** Of the sentences that name the entity, the one nearest to where the event is told. */

@@ -12,11 +12,13 @@ import type { EventModel } from './models.js'
 import { outlineOf, type EventArticle, type Findings } from './outline.js'
 import { eventsOfType } from './events-of-type.js'
 import { typesTold } from './types-told.js'
-import { entityFeatures } from './slot-features.js'
+import { sceneOf } from './slot-rows.js'
+import { weigherOf } from './weigh-entities.js'
 
 export { encodeEventModels, loadEventModel } from './model-file.js'
 export { prepareModels, type EventModel } from './models.js'
-export { lessonsOf, trainEvents, type EventExample, type KnownEvent } from './teach.js'
+export type { EventExample, KnownEvent } from './known-event.js'
+export { lessonsOf, trainEvents } from './teach.js'
 
 /** Finds the events that the article tells; ordinary news gives none. */
 export function findEvents(
@@ -51,14 +53,11 @@ export function readEvents(
   const told = typesTold(outline, model)
   if (told.length === 0) return []
   const anchors = anchorsOf(outline)
-  const cast = castOf(found.entities, article)
-  const bases = found.entities.map((entity) => {
-    const facts = entityFeatures(outline, entity, cast)
-    return { ...facts, sums: model.slot.score(facts) }
-  })
+  const weigh = weigherOf(sceneOf(outline, castOf(found.entities, article)), model)
   return told.flatMap(({ type, likelihood, telling }) => {
     const others = told.map((one) => one.type).filter((other) => other !== type)
     const view = { type, others, anchors }
-    return eventsOfType({ outline, view, likelihood, telling, bases, articleId: id }, model)
+    const weighed = weigh(view)
+    return eventsOfType({ outline, view, likelihood, telling, weighed, articleId: id }, model)
   })
 }

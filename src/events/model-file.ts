@@ -1,8 +1,9 @@
-/** The file of the event models: for each a header, its feature hashes and its weights; compressed. */
+/** The file of the event models: for each a header, its feature hashes and its weights; then the trees; compressed. */
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { messageOf, problem } from '../core/problem.js'
 import { failure, success, type Result } from '../core/result.js'
 import type { LinearModel } from './linear.js'
+import { decodeTrees, encodeTrees } from './tree-file.js'
 import { prepareModels, questions, type EventModel, type EventModels } from './models.js'
 
 const magic = 0x47_45_56_31
@@ -10,7 +11,8 @@ const headerLength = 12
 
 /** Writes the models as the bytes of their file; the same models give the same bytes. */
 export function encodeEventModels(models: EventModels): Uint8Array {
-  const parts = questions.map((name) => encodeModel(models[name]))
+  const linear = questions.map((name) => encodeModel(models[name]))
+  const parts = [...linear, encodeTrees(models.trees)]
   const bytes = new Uint8Array(4 + parts.reduce((sum, part) => sum + part.length, 0))
   new DataView(bytes.buffer).setUint32(0, magic, true)
   let at = 4
@@ -53,7 +55,10 @@ export function loadEventModel(file: Uint8Array): Result<EventModel> {
     models.push([name, read.model])
     at = read.end
   }
-  return success(prepareModels(Object.fromEntries(models) as EventModels))
+  const trees = decodeTrees(view, at)
+  if (!trees) return refuse('The event model is cut short.')
+  const linear = Object.fromEntries(models) as Omit<EventModels, 'trees'>
+  return success(prepareModels({ ...linear, trees }))
 }
 
 function unpack(file: Uint8Array): Uint8Array | string {

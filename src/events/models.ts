@@ -1,6 +1,7 @@
 /** The trained models of the event stage, and what each of their classes means. */
 import { entitySlots, eventTypes, type EventStatus } from '../model/event.js'
 import { scorerOf, type LinearModel, type Scorer } from './linear.js'
+import type { TreeModel } from './trees.js'
 
 /** What a model answers. */
 export const questions = ['type', 'sentence', 'slot', 'period', 'figure', 'status'] as const
@@ -28,13 +29,22 @@ export const statusClasses: readonly EventStatus[] = [
   'cancelled',
 ]
 
+/** What takes a second look at the slots. */
+interface SecondLook {
+  readonly trees: TreeModel
+}
+
 /** Trained models by what they answer. */
-export type EventModels = Readonly<Record<Question, LinearModel>>
+export type EventModels = Readonly<Record<Question, LinearModel>> & SecondLook
 
 /** Models ready for use. */
-export type EventModel = Readonly<Record<Question, Scorer>>
+export type EventModel = Readonly<Record<Question, Scorer>> & SecondLook
 
 /** Makes trained models ready for use. */
 export function prepareModels(models: EventModels): EventModel {
-  return Object.fromEntries(questions.map((name) => [name, scorerOf(models[name])])) as EventModel
+  const scorers = questions.map((name) => [name, scorerOf(models[name])])
+  return {
+    ...(Object.fromEntries(scorers) as Readonly<Record<Question, Scorer>>),
+    trees: models.trees,
+  }
 }

@@ -18,7 +18,7 @@ const leastFigure = 0.3
 /** Builds the event with all that the models find of it. */
 export function buildEvent(told: ToldEvent, model: EventModel): MissionEvent {
   const { view, outline, likelihood, articleId, rank } = told
-  const entities = fillEntities(told, model)
+  const entities = fillEntities(told)
   const dates = findDates(told, model)
   const figures = findFigures(told, model)
   const isHedged = hasConditional(outline, bestSentence(told))

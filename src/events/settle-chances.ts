@@ -1,16 +1,8 @@
 /** Corrects what the slot model says of each entity by what it says of the others, and by what the text says outright. */
 import type { EventType } from '../model/event.js'
-import type { Entity } from '../model/mention.js'
 import { nameKey } from '../text/fold.js'
 import { slotClasses } from './models.js'
-import type { EntityFacts } from './slot-features.js'
-
-/** An entity with how likely it fills each slot. */
-export interface WeighedEntity {
-  readonly entity: Entity
-  readonly facts: EntityFacts
-  readonly chances: Float64Array
-}
+import type { WeighedEntity } from './weigh-entities.js'
 
 /** Types of events that lead from one place to another. */
 export const movingTypes: ReadonlySet<EventType> = new Set<EventType>([
@@ -28,18 +20,16 @@ const indexOf = (slot: (typeof slotClasses)[number]): number => slotClasses.inde
 
 const sure = 0.25
 
-/** Gives the corrected likelihoods, in the same order. */
-export function settleChances(
-  weighed: readonly WeighedEntity[],
-  type: EventType,
-): readonly Float64Array[] {
+/** Gives the entities with corrected likelihoods, in the same order. */
+export function settleChances(weighed: readonly WeighedEntity[], type: EventType): WeighedEntity[] {
   const namesOf = (slots: readonly (typeof slotClasses)[number][]): string[] =>
     weighed
       .filter(({ chances }) => slots.some((slot) => (chances[indexOf(slot)] ?? 0) >= sure))
       .map(({ entity }) => ` ${nameKey(entity.name)} `)
   const hosts = movingTypes.has(type) ? namesOf(['counterpart']) : []
   const leaders = type === 'trade_mission' ? namesOf(['organizer', 'supporter']) : []
-  return weighed.map(({ entity, facts, chances }) => {
+  return weighed.map((one) => {
+    const { entity, facts, chances } = one
     const odds = chances.slice()
     const shift = (slot: (typeof slotClasses)[number], by: number): void => {
       odds[indexOf(slot)] = (odds[indexOf(slot)] ?? 0) * Math.exp(by)
@@ -55,6 +45,6 @@ export function settleChances(
       if (!isHost && facts.said.has('origin')) shift('origin', shifts.saidOrigin)
     }
     const sum = odds.reduce((total, one) => total + one, 0)
-    return odds.map((one) => one / sum)
+    return { ...one, chances: odds.map((share) => share / sum) }
   })
 }

@@ -1,5 +1,5 @@
 /** Learns the event models from articles whose events are known. */
-import { type Amount, type EntitySlot, type EventStatus, type EventType } from '../model/event.js'
+import type { EventType } from '../model/event.js'
 import type { Figure, Period } from '../model/figure.js'
 import { anchorsOf } from './anchors.js'
 import { castOf } from './cast.js'
@@ -11,43 +11,26 @@ import { learnLinear, type Instance, type Lesson } from './learn.js'
 import {
   figureClasses,
   periodClasses,
-  slotClasses,
   statusClasses,
   typeClasses,
   type EventModels,
   type Question,
 } from './models.js'
-import type { Features, LinearModel } from './linear.js'
-import { outlineOf, type EventArticle, type Findings, type Outline } from './outline.js'
-import { entityFeatures, slotFeatures, type EventInView } from './slot-features.js'
+import type { LinearModel } from './linear.js'
+import type { EventExample, KnownEvent } from './known-event.js'
+import { outlineOf, type Outline } from './outline.js'
+import type { EventInView } from './slot-features.js'
+import { sceneOf } from './slot-rows.js'
 import { statusFeatures } from './status-features.js'
+import { learnSlots, slotLesson, type SlotLesson } from './teach-slots.js'
 import { typeFeatures } from './type-features.js'
 import { durationFeatures, figureFeatures, periodFeatures } from './value-features.js'
-
-/** A known event; entity slots hold ids of the article's entities. */
-export interface KnownEvent {
-  readonly type: EventType
-  readonly status?: EventStatus
-  readonly slots: Readonly<Partial<Record<EntitySlot | 'programme', readonly string[]>>>
-  readonly start?: string
-  readonly end?: string
-  readonly amount?: Amount
-  readonly jobs?: number
-  readonly companiesCount?: number
-}
-
-/** An article with what was found in it and the events that it is known to tell. */
-export interface EventExample {
-  readonly article: EventArticle
-  readonly found: Findings
-  readonly events: readonly KnownEvent[]
-}
 
 /** Candidates with their answers, by question. */
 export interface Lessons {
   readonly type: Instance[]
   readonly sentence: ToldArticle[]
-  readonly slot: Instance[]
+  readonly slot: SlotLesson[]
   readonly period: Instance[]
   readonly figure: Instance[]
   readonly status: Instance[]
@@ -65,7 +48,7 @@ export function lessonsOf(example: EventExample): Lessons {
 
 /** Learns all models; the same lessons in the same order give the same models. */
 export function trainEvents(taught: readonly Lessons[]): EventModels {
-  const learn = (name: Exclude<Question, 'sentence'>): LinearModel =>
+  const learn = (name: Exclude<Question, 'sentence' | 'slot'>): LinearModel =>
     learnLinear(
       taught.flatMap((lessons) => lessons[name]),
       plans[name],
@@ -73,7 +56,7 @@ export function trainEvents(taught: readonly Lessons[]): EventModels {
   return {
     type: learn('type'),
     sentence: learnSentences(taught.flatMap(({ sentence }) => sentence)),
-    slot: learn('slot'),
+    ...learnSlots(taught.map(({ slot }) => slot)),
     period: learn('period'),
     figure: learn('figure'),
     status: learn('status'),
@@ -83,20 +66,13 @@ export function trainEvents(taught: readonly Lessons[]): EventModels {
 const ordinary = { epochs: 10, rate: 0.03, decay: 3e-4, leastCount: 3 }
 
 // Few articles and many words: what the types learn is held back more than the rest.
-const plans: Readonly<Record<Exclude<Question, 'sentence'>, Lesson>> = {
+const plans: Readonly<Record<Exclude<Question, 'sentence' | 'slot'>, Lesson>> = {
   type: {
     classes: typeClasses.length,
     epochs: 20,
     rate: 0.05,
     decay: 1e-3,
     leastCount: 3,
-  },
-  slot: {
-    classes: slotClasses.length,
-    epochs: 10,
-    rate: 0.02,
-    decay: 4e-4,
-    leastCount: 6,
   },
   period: { ...ordinary, classes: periodClasses.length },
   figure: { ...ordinary, classes: figureClasses.length },
@@ -113,27 +89,13 @@ function addExample(lessons: Lessons, { article, found, events }: EventExample):
   lessons.sentence.push({ sentences: sentenceFeatures(outline), types })
   const anchors = anchorsOf(outline)
   const cast = castOf(found.entities, article)
-  const bases = found.entities.map((entity) => entityFeatures(outline, entity, cast))
+  const scene = sceneOf(outline, cast)
   for (const type of types) {
     const told = events.filter((event) => event.type === type)
     const view: EventInView = { type, others: types.filter((other) => other !== type), anchors }
-    found.entities.forEach((entity, at) => {
-      const base = bases[at]
-      if (!base) return
-      const slots = slotClasses.map((slot) =>
-        slot !== 'none' && told.some((event) => event.slots[slot]?.includes(entity.id)) ? 1 : 0,
-      )
-      const count = slots.reduce<number>((sum, one) => sum + one, 0)
-      const target = count === 0 ? oneHot(slotClasses.length, 0) : slots.map((one) => one / count)
-      const features = joinFeatures(base, slotFeatures(base, { entity, view }))
-      lessons.slot.push({ features, target })
-    })
+    lessons.slot.push(slotLesson(scene, view, told))
     addValues(lessons, { outline, view, told })
   }
-}
-
-function joinFeatures(one: Features, other: Features): Features {
-  return { keys: [...one.keys, ...other.keys], values: [...one.values, ...other.values] }
 }
 
 function typeTarget(types: readonly EventType[]): number[] {

@@ -1,6 +1,7 @@
 /** An event that an article is found to tell, before its slots are filled. */
 import type { Outline } from './outline.js'
-import type { EntityFacts, EventInView } from './slot-features.js'
+import type { EventInView } from './slot-features.js'
+import type { WeighedEntity } from './weigh-entities.js'
 
 /** The event with what is known of the article. */
 export interface ToldEvent {
@@ -12,8 +13,8 @@ export interface ToldEvent {
   readonly telling: readonly number[]
   /** Whether the sentence may speak of this event. */
   readonly isInScope: (sentence: number) => boolean
-  /** Facts of each entity, in the order of the entities, with what the slot model says of them alone. */
-  readonly bases: readonly (EntityFacts & { readonly sums: Float64Array })[]
+  /** Every entity of the article with how likely it fills each slot. */
+  readonly weighed: readonly WeighedEntity[]
   readonly articleId: string
   /** 0 for the first event of its type in the article. */
   readonly rank: number

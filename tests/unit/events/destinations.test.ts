@@ -52,24 +52,22 @@ describe('of a place in a country', () => {
 })
 
 describe('where no destination is likely', () => {
-  const weighed = [taken(germany, 'destination', 0.15), taken(turin, 'destination', 0.2)]
-  const settled = weighed.map(({ chances }) => chances)
+  const weighed = [taken(germany, 'destination', 0.25), taken(turin, 'destination', 0.3)]
 
   test('the likeliest place is taken', () => {
-    const [best] = likeliestPlace({ weighed, settled, taken: [] })
-    expect([best?.entity.name, best?.slot, best?.chance]).toEqual(['Turín', 'destination', 0.2])
+    const [best] = likeliestPlace({ weighed, taken: [] })
+    expect([best?.entity.name, best?.slot, best?.chance]).toEqual(['Turín', 'destination', 0.3])
   })
 
   test('not one that is something else to the event', () => {
     const origin = taken(turin, 'origin', 0.5)
-    expect(namesOf(likeliestPlace({ weighed, settled, taken: [origin] }))).toEqual(['Alemania'])
+    expect(namesOf(likeliestPlace({ weighed, taken: [origin] }))).toEqual(['Alemania'])
   })
 
   test('none where there is a destination, and none that is hardly likely', () => {
     const known = taken(hanover, 'destination', 0.9)
-    expect(likeliestPlace({ weighed, settled, taken: [known] })).toEqual([])
-    const faint = [taken(turin, 'destination', 0.05)]
-    const chances = faint.map((one) => one.chances)
-    expect(likeliestPlace({ weighed: faint, settled: chances, taken: [] })).toEqual([])
+    expect(likeliestPlace({ weighed, taken: [known] })).toEqual([])
+    const faint = [taken(turin, 'destination', 0.15)]
+    expect(likeliestPlace({ weighed: faint, taken: [] })).toEqual([])
   })
 })
