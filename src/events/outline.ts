@@ -4,6 +4,7 @@ import type { Figure, Period } from '../model/figure.js'
 import type { Language } from '../model/language.js'
 import type { Entity, Mention } from '../model/mention.js'
 import type { Span } from '../model/span.js'
+import { detached } from '../text/detached.js'
 import { fold } from '../text/fold.js'
 import { hashText } from '../text/hash.js'
 import { splitSentences } from '../text/sentences.js'
@@ -87,9 +88,10 @@ interface Word {
 const words: Readonly<Record<Language, Map<string, Word>>> = { es: new Map(), fr: new Map() }
 const mostWords = 20_000
 
-function readWord(surface: string, lang: Language): Word {
-  const known = words[lang].get(surface)
+function readWord(part: string, lang: Language): Word {
+  const known = words[lang].get(part)
   if (known) return known
+  const surface = detached(part)
   const text = fold(surface)
   const isNumber = /^\d/.test(text)
   const word: Word = {

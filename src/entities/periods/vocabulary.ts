@@ -1,6 +1,7 @@
 /** The vocabularies as the scanner uses them, built once from the tables of words. */
 import type { Language } from '../../model/language.js'
 import { monthNames, weekdayNames } from '../../text/calendar.js'
+import { detached } from '../../text/detached.js'
 import { fold } from '../../text/fold.js'
 import { wordsEs } from './es.js'
 import { wordsFr } from './fr.js'
@@ -88,11 +89,12 @@ function buildVocabulary(language: Language, words: PeriodWords): Vocabulary {
 const mostKnown = 50_000
 
 /** Finds what a word means: as written first, then without its accents. */
-export function findWord(vocabulary: Vocabulary, surface: string): Word {
+export function findWord(vocabulary: Vocabulary, part: string): Word {
   const { known } = vocabulary
-  let word = known.get(surface)
+  let word = known.get(part)
   if (!word) {
     if (known.size >= mostKnown) known.clear()
+    const surface = detached(part)
     word = readWord(vocabulary, surface)
     known.set(surface, word)
   }
