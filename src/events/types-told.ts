@@ -24,7 +24,7 @@ const least: Readonly<Record<EventType, number>> = {
   training_programme: 0.34,
   support_programme: 0.29,
   investment: 0.28,
-  agreement: 0.36,
+  agreement: 0.39,
   meeting: 0.29,
   fair: 0.32,
 }

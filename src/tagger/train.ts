@@ -44,8 +44,8 @@ const defaults: LearnOptions = {
   seed: 1,
 }
 
-// The root of 28 squared steps of the file's bytes: a quarter of the features, and a tenth of a point on the folds at most.
-const leastNorm = (Math.sqrt(27.5) * 4) / 127
+// The root of 36 squared steps of the file's bytes: a fifth of the features, and a tenth of a point on the folds or two.
+const leastNorm = (Math.sqrt(35.5) * 4) / 127
 
 /** Trains a tagger and gives the bytes of its model file. The same examples and options give the same bytes. */
 export function trainTagger(
