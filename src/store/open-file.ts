@@ -145,10 +145,14 @@ function prepareConnection(connection: Sqlite.Database, options: OpenOptions): v
 function doChores(connection: Sqlite.Database): void {
   const database = wrapConnection(connection, connection.name, settlePending)
   const chores = { resolve: resolveAnew, search: indexAll }
+  const isDue = (name: string): boolean =>
+    database.get('SELECT 1 FROM chores WHERE name = :name', { name }) !== undefined
   for (const [name, work] of Object.entries(chores)) {
-    if (database.get('SELECT 1 FROM chores WHERE name = :name', { name }) === undefined) continue
+    if (!isDue(name)) continue
     connection
       .transaction(() => {
+        // Another process that opened the file at the same time may have done it while this one waited.
+        if (!isDue(name)) return
         work(database)
         database.settle()
         database.run('DELETE FROM chores WHERE name = :name', { name })
