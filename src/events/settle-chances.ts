@@ -38,7 +38,7 @@ const likely = 0.35
 export function settleChances(weighed: readonly WeighedEntity[], type: EventType): WeighedEntity[] {
   const first = settlePlaces(weighed, type, [])
   if (type !== 'trade_mission') return first
-  const goals = first.filter((one) => isPlace(one) && chanceOf(one, 'destination') >= likely)
+  const goals = first.filter(isGoal)
   const regions = goals.filter(({ entity }) => levelOf(entity) === regionLevel)
   const inRegions = weighed.map((one) =>
     isWithin(one, regions)
@@ -48,12 +48,9 @@ export function settleChances(weighed: readonly WeighedEntity[], type: EventType
         ])
       : one,
   )
-  const towards = keysOf([
-    ...goals,
-    ...inRegions.filter((one) => isPlace(one) && chanceOf(one, 'destination') >= likely),
-  ])
+  const towards = [...goals, ...inRegions.filter(isGoal)].map(keyOf)
   const hosted = inRegions.map((one) =>
-    isPlace(one) || !holdsAny(one, towards)
+    isPlace(one) || !towards.some((name) => keyOf(one).includes(name))
       ? one
       : shifted(one, [['counterpart', shifts.placedHost]]),
   )
@@ -73,14 +70,12 @@ const isPlace = ({ entity }: WeighedEntity): boolean => entity.type === 'place'
 const chanceOf = ({ chances }: WeighedEntity, slot: Slot): number =>
   chances[slotClasses.indexOf(slot)] ?? 0
 
-/** Names in the form in which they are compared. */
-const keysOf = (weighed: readonly WeighedEntity[]): string[] =>
-  weighed.map(({ entity }) => ` ${nameKey(entity.name)} `)
+/** Whether it is a place that is likely where the event goes. */
+const isGoal = (one: WeighedEntity): boolean =>
+  isPlace(one) && chanceOf(one, 'destination') >= likely
 
-function holdsAny({ entity }: WeighedEntity, names: readonly string[]): boolean {
-  const key = ` ${nameKey(entity.name)} `
-  return names.some((name) => key.includes(name))
-}
+/** The name in the form in which names are looked for in each other. */
+const keyOf = ({ entity }: WeighedEntity): string => ` ${nameKey(entity.name)} `
 
 /** The entity with its odds for some slots changed by as many logarithmic steps. */
 function shifted(one: WeighedEntity, steps: readonly (readonly [Slot, number])[]): WeighedEntity {
@@ -103,7 +98,7 @@ function settlePlaces(
   regions: readonly WeighedEntity[],
 ): WeighedEntity[] {
   const namesIn = (...slots: readonly Slot[]): string[] =>
-    keysOf(weighed.filter((one) => slots.some((slot) => chanceOf(one, slot) >= sure)))
+    weighed.filter((one) => slots.some((slot) => chanceOf(one, slot) >= sure)).map(keyOf)
   const hosts = movingTypes.has(type) ? namesIn('counterpart') : []
   const leaders = type === 'trade_mission' ? namesIn('organizer', 'supporter') : []
   return weighed.map((one) => {
@@ -111,8 +106,8 @@ function settlePlaces(
     if (!isPlace(one))
       return facts.said.has('supporter') ? shifted(one, [['supporter', shifts.saidSupporter]]) : one
     if (!movingTypes.has(type)) return one
-    const isIn = (names: readonly string[]): boolean =>
-      keysOf([one]).some((key) => names.some((name) => name.includes(key)))
+    const key = keyOf(one)
+    const isIn = (names: readonly string[]): boolean => names.some((name) => name.includes(key))
     if (isIn(hosts))
       return shifted(one, [
         ['destination', shifts.hostPlace],

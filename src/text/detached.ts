@@ -1,7 +1,7 @@
 /** Parts of a text that outlive it. */
 
-// V8 keeps shorter parts as copies, longer ones as views of the whole.
-const shortestView = 13
+/** Length from which V8 keeps a part of a text as a view of the whole, which then stays in memory; shorter ones are copies. */
+export const shortestView = 13
 
 /**
  * A copy of the part for tables that outlive the text: kept as it is, a long word would keep the whole text in memory.

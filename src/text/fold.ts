@@ -1,4 +1,5 @@
 /** Folding: what is left of a word when case, accents and typographic variants do not count. */
+import { shortestView } from './detached.js'
 
 const typographic: Readonly<Record<string, string>> = {
   '’': "'",
@@ -30,7 +31,7 @@ export function fold(text: string): string {
   // Most words have nothing but letters to make small.
   if (!special.test(small)) return small
   // A longer part of a text would, kept as a key, keep the whole text in memory.
-  if (small.length > longestKept) return foldCharacters(small)
+  if (small.length >= shortestView) return foldCharacters(small)
   const known = foldedWords.get(small)
   if (known !== undefined) return known
   const folded = foldCharacters(small)
@@ -40,7 +41,6 @@ export function fold(text: string): string {
 }
 
 const special = /[^ -~]/
-const longestKept = 12
 const foldedWords = new Map<string, string>()
 const mostWords = 20_000
 

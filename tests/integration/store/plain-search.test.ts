@@ -23,7 +23,8 @@ let events: readonly PlainEvent[]
 /** Searches with the events that the slow reading finds, the latest first. */
 let searches: readonly (readonly [search: string, expected: readonly PlainEvent[]])[]
 
-interface PlainEvent {
+/** What is read of an event as it stands. */
+interface Told {
   readonly number: number
   readonly id: string
   readonly day: number
@@ -31,6 +32,9 @@ interface PlainEvent {
   readonly last: string
   readonly amount: number | null
   readonly jobs: number | null
+}
+
+interface PlainEvent extends Told {
   readonly values: Readonly<Record<string, readonly string[]>>
   /** Stems of its article in their order, with spaces around them. */
   readonly stems: string
@@ -38,14 +42,7 @@ interface PlainEvent {
   readonly names: readonly (readonly string[])[]
 }
 
-interface Row {
-  readonly number: number
-  readonly id: string
-  readonly day: number
-  readonly first: string
-  readonly last: string
-  readonly amount: number | null
-  readonly jobs: number | null
+interface Row extends Told {
   readonly type: string
   readonly status: string
   readonly lang: 'es' | 'fr'
