@@ -48,6 +48,7 @@ async function backup({ io, config, target, isReplacing }: BackupRequest): Promi
   const { backupStore } = await import('../store/index.js')
   const progress = createProgress(io)
   const made = await backupStore(db, file, {
+    now: io.clock.now(),
     signal: io.signal,
     onProgress: (copied, total) => {
       progress.tell(`${megabytes(copied)} of ${megabytes(total)} MB copied`)

@@ -2,6 +2,7 @@
  * A copy of a store that others may be writing into: SQLite's online backup of one moment, checked before it gets its
  * name.
  */
+import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
@@ -17,6 +18,8 @@ export interface BackupOptions {
   readonly onProgress?: (copied: number, total: number) => void
   /** Aborted: the copy is given up and leaves nothing behind. */
   readonly signal?: AbortSignal
+  /** The present: what a killed backup to this target left a day before is taken away. Absent: nothing is. */
+  readonly now?: Date
 }
 
 /** A copy that was made. */
@@ -40,9 +43,10 @@ export async function backupStore(
 ): Promise<Result<Backup>> {
   const fault = findFault(source) ?? placeFault(target)
   if (fault !== undefined) return failure(fault)
-  const partial = `${target}.partial`
+  sweepLeftovers(target, options.now)
+  // A name of its own: two backups to one target do not write into each other, and the later one to end stays.
+  const partial = `${target}.${randomBytes(4).toString('hex')}.partial`
   try {
-    fs.rmSync(partial, { force: true })
     const copied = await copyPages(source, partial, options)
     if (!copied.ok) return copied
     const checked = checkCopy(partial)
@@ -56,7 +60,25 @@ export async function backupStore(
     if (known === undefined) throw thrown
     return failure(known)
   } finally {
-    for (const end of ['', '-journal', '-wal', '-shm']) fs.rmSync(partial + end, { force: true })
+    for (const end of besides) fs.rmSync(partial + end, { force: true })
+  }
+}
+
+/** What SQLite puts beside a file, and the file itself. */
+const besides = ['', '-journal', '-wal', '-shm']
+
+const leftoverAfterMs = 24 * 3600_000
+
+/** Takes away what killed backups to this target left; a younger one may be another process at work. */
+function sweepLeftovers(target: string, now: Date | undefined): void {
+  if (now === undefined) return
+  const folder = path.dirname(target)
+  const name = path.basename(target)
+  for (const entry of fs.readdirSync(folder)) {
+    if (!entry.startsWith(`${name}.`) || !/\.[0-9a-f]{8}\.partial(?:-\w+)?$/.test(entry)) continue
+    const file = path.join(folder, entry)
+    const changed = fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Infinity
+    if (now.getTime() - changed > leftoverAfterMs) fs.rmSync(file, { force: true })
   }
 }
 

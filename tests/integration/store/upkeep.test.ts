@@ -93,6 +93,23 @@ describe('a backup', () => {
     expect(fs.readdirSync(path.dirname(file)).filter((name) => name.startsWith('copy'))).toEqual([])
   })
 
+  test('beside another to the same place is whole, and takes away what a killed one left', async () => {
+    const file = temporaryPath()
+    await fill(await openSample(file))
+    const target = path.join(path.dirname(file), 'copy.db')
+    const [old, young] = [`${target}.0123abcd.partial`, `${target}.4567abcd.partial`]
+    for (const left of [old, young]) fs.writeFileSync(left, 'half a copy')
+    const now = new Date()
+    const dayBefore = new Date(now.getTime() - 25 * 3600_000)
+    fs.utimesSync(old, dayBefore, dayBefore)
+    const backup = () => backupStore(file, target, { now })
+    const made = await Promise.all([backup(), backup()])
+    for (const copy of made) expect(valueOf(copy).links).toBe(4000)
+    await expectSound(await openSample(target))
+    const left = fs.readdirSync(path.dirname(file)).filter((name) => name.endsWith('.partial'))
+    expect(left).toEqual([path.basename(young)])
+  })
+
   test('needs a folder, and a database of Gaceta', async () => {
     const file = temporaryPath()
     await openSample(file)

@@ -35,6 +35,20 @@ describe('money', () => {
     ['fr', 'CH', 'à CHF 5’500.– pièce', 'CHF 5’500.–|money|5500|CHF|exact'],
     ['fr', 'MA', 'doté de 31,5 MDH', '31,5 MDH|money|31500000|MAD|exact'],
     ['fr', 'FR', 'six millions de travaux', 'six millions|money|6000000|EUR|exact'],
+    ['fr', 'FR', 'pour 96 millions de réaux', '96 millions de réaux|money|96000000|BRL|exact'],
+    [
+      'fr',
+      'FR',
+      '40 millions de livres turques',
+      '40 millions de livres turques|money|40000000|TRY|exact',
+    ],
+    ['fr', 'FR', 'près de 3 000 colons', 'près de 3 000 colons|count|3000|colons|about'],
+    [
+      'es',
+      'ES',
+      '5 millones de rupias indonesias',
+      '5 millones de rupias indonesias|money|5000000|IDR|exact',
+    ],
     ['fr', 'FR', 'À Mexico, 300 pesos', '300 pesos|money|300|MXN|exact'],
     [
       'fr',
