@@ -1,9 +1,10 @@
 /**
- * The crawler over a long time: `node dist/bench/soak.js [--minutes 50] [--calm 25] [--rate 1.2] [--seed N]
- * [--out FOLDER] [embedded] [redis]`. Each engine crawls papers of its own that never stand still; its processes, and
- * the Redis server, are killed at random until the last `calm` minutes, in which memory and file descriptors are judged.
- * The accounting is checked every minute. All samples go to FOLDER, the report to standard output; the exit code is 1
- * when anything was not as it must be. Needs Linux (/proc), and redis-server for Redis.
+ * The crawler over a long time: `node dist/bench/soak.js [--minutes 50] [--calm 25] [--lull 60] [--rate 1.2]
+ * [--seed N] [--out FOLDER] [embedded] [redis]`. Each engine crawls papers of its own that never stand still; its
+ * processes, and the Redis server, are killed at random, some `lull` seconds after the one before at most, until the last
+ * `calm` minutes, in which memory and file descriptors are judged. The accounting is checked every minute. All samples
+ * go to FOLDER, the report to standard output; the exit code is 1 when anything was not as it must be. Needs Linux
+ * (/proc), and redis-server for Redis.
  */
 import fs from 'node:fs'
 import path from 'node:path'
@@ -20,6 +21,7 @@ const { values, positionals } = parseArgs({
   options: {
     minutes: { type: 'string', default: '50' },
     calm: { type: 'string', default: '25' },
+    lull: { type: 'string', default: '60' },
     rate: { type: 'string', default: '1.2' },
     seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
     out: { type: 'string', default: 'out/soak' },
@@ -30,11 +32,14 @@ const minuteMs = 60_000
 const began = Date.now()
 const end = began + Number(values.minutes) * minuteMs
 const calmFrom = end - Number(values.calm) * minuteMs
+const longestLullMs = Number(values.lull) * 1000
 const firstPapers = 6
 const newPaperMinutes = 4
 const thoroughEvery = 5
-// Given-up pages need their three tries, a rare feed that failed twice its next look.
+// Given-up pages need their three tries; a feed that failed three times in a row its next look, and a while for its pages.
 const restMs = 8 * minuteMs
+const afterLookMs = 4 * minuteMs
+const longestRestMs = 40 * minuteMs
 
 fs.mkdirSync(values.out, { recursive: true })
 const file = (name: string): string => path.join(values.out, name)
@@ -104,7 +109,7 @@ async function publish({ papers }: Crew, random: Random, isOver: () => boolean):
 
 async function strikeAtRandom(crew: Crew, random: Random, strikes: string[]): Promise<void> {
   for (;;) {
-    await pause(random(10_000, 60_000))
+    await pause(random(Math.round(longestLullMs / 6), longestLullMs))
     await crew.progress(random(1, 40))
     if (Date.now() >= calmFrom) return
     const victim = await crew.strike(random)
@@ -113,12 +118,15 @@ async function strikeAtRandom(crew: Crew, random: Random, strikes: string[]): Pr
   }
 }
 
-/** Waits until all that was published has come to its end, or long enough. */
+/** Waits until all that was published has come to its end, or for as long as the schedule of its feeds may need. */
 async function rest(crew: Crew): Promise<void> {
-  for (const limit = Date.now() + restMs; Date.now() < limit;) {
+  const began = Date.now()
+  for (let limit = began + restMs; Date.now() < limit;) {
     await pause(10_000)
-    const { faults } = await crew.check({ isThorough: false, isLast: true })
+    const { faults, waitsUntil } = await crew.check({ isThorough: false, isLast: true })
     if (faults.length === 0) return
+    const looked = (waitsUntil?.getTime() ?? 0) + afterLookMs
+    limit = Math.min(Math.max(limit, looked), began + longestRestMs)
   }
 }
 

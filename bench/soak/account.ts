@@ -1,5 +1,5 @@
 /** The accounting of a soak: every published page against the ledger and the articles of the database. */
-import { linkStates, type Link } from '../../src/model/source.js'
+import { linkStates, type Link, type Source } from '../../src/model/source.js'
 import type { Store } from '../../src/store/index.js'
 import type { Accounting } from '../../src/store/links.js'
 import { kindOf } from './kinds.js'
@@ -13,6 +13,8 @@ export interface Account {
   readonly articles: number
   /** Sound pages whose connection broke off or took too long and that wait for their next try. */
   readonly waiting: number
+  /** When the schedule looks at the last feed whose pages are missing. */
+  readonly waitsUntil?: Date
   /** What must not be, one sentence each; empty when all is well. */
   readonly faults: readonly string[]
 }
@@ -26,8 +28,9 @@ export interface CheckOptions {
   readonly before?: Account | undefined
 }
 
-// A look that was served may die with its process; the next one finds the same, after a pause when the feed fails.
-const patienceMs = 10 * 60_000
+// A look that was served may die with its process; the next one finds the same, after up to 19 minutes when the feed
+// fails again and again.
+const patienceMs = 25 * 60_000
 
 /** Checks one database against what its papers published. */
 export async function checkAccount(
@@ -42,6 +45,8 @@ export async function checkAccount(
   const later = await count(store)
   const waiting = waitingPages(links, papers)
   const stored = [...articles.values()].reduce((sum, number) => sum + number, 0)
+  const lost = lostPages(published, links, { papers, ...options })
+  const late = await feedsOf(lost, store, papers)
   const faults = [
     ...sumFaults(later, options),
     ...(stored < earlier.stored || stored > later.stored
@@ -49,7 +54,8 @@ export async function checkAccount(
       : []),
     ...ledgerFaults(links, papers),
     ...(options.isLast ? waiting.map((name) => `${name} was not tried again`) : []),
-    ...lostPages(published, links, { papers, ...options }),
+    ...lost.map((page) => `${nameOf(page)} is lost`),
+    ...late.map(lookText),
     ...[...articles].filter(([, times]) => times > 1).map(([story]) => `${story} is stored twice`),
     ...(options.isLast ? missingStories(links, articles, papers) : []),
     ...(options.isThorough ? await storeFaults(store) : []),
@@ -60,9 +66,28 @@ export async function checkAccount(
     published: published.length,
     articles: stored,
     waiting: waiting.length,
+    ...(late.length > 0 && {
+      waitsUntil: new Date(Math.max(...late.map(({ nextDueAt }) => Date.parse(nextDueAt)))),
+    }),
     faults,
   }
 }
+
+/** The feeds of the papers of these pages. */
+async function feedsOf(
+  pages: readonly PublishedPage[],
+  store: Store,
+  papers: LivingPapers,
+): Promise<Source[]> {
+  if (pages.length === 0) return []
+  const sources = await store.listSources()
+  if (!sources.ok) throw new Error(sources.problem.message)
+  const numbers = new Set(pages.map(({ paper }) => paper))
+  return sources.value.filter(({ url }) => numbers.has(papers.paperAt(url)))
+}
+
+const lookText = ({ url, failures, lastProblem, lastSuccessAt, nextDueAt }: Source): string =>
+  `${url} failed ${failures} times (${lastProblem ?? 'no problem'}), was read at ${lastSuccessAt ?? 'no time'}, is due at ${nextDueAt}`
 
 async function count(store: Store): Promise<Accounting> {
   const accounting = await store.accounting()
@@ -146,14 +171,12 @@ function lostPages(
   published: readonly PublishedPage[],
   links: ReadonlyMap<string, Link>,
   { papers, isLast }: Search,
-): string[] {
+): PublishedPage[] {
   const held = new Set([...links.values()].map(({ url }) => papers.pageAt(url)))
   const limit = Date.now() - patienceMs
   const isLate = ({ offeredAt }: PublishedPage): boolean =>
     isLast || (offeredAt !== undefined && offeredAt < limit)
-  return published
-    .filter((page) => isLate(page) && !held.has(page))
-    .map((page) => `${nameOf(page)} is lost`)
+  return published.filter((page) => isLate(page) && !held.has(page))
 }
 
 const storyOf = ({ paper, story }: PublishedPage): string => `story ${story} of paper ${paper}`

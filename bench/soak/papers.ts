@@ -26,6 +26,8 @@ export interface LivingPapers {
   readonly pages: () => readonly PublishedPage[]
   /** Finds the page behind an address, however it is spelt. */
   readonly pageAt: (url: string) => PublishedPage | undefined
+  /** Number of the paper of an address. */
+  readonly paperAt: (url: string) => number
   /** Opens one more paper; gives the address of its feed. */
   readonly open: () => string
   readonly publish: () => void
@@ -62,9 +64,10 @@ export async function startPapers(random: Random): Promise<LivingPapers> {
   const { port } = server.address() as AddressInfo
   return {
     pages: () => papers.flatMap(({ pages }) => pages),
+    paperAt: numberOf,
     pageAt: (url) => {
-      const { hostname, pathname } = new URL(url)
-      const paper = papers[Number(hostname.split('.')[3]) - 1]
+      const { pathname } = new URL(url)
+      const paper = papers[numberOf(url) - 1]
       return paper && findPage(paper, pathname)
     },
     open: () => {
@@ -88,6 +91,8 @@ export async function startPapers(random: Random): Promise<LivingPapers> {
       }),
   }
 }
+
+const numberOf = (url: string): number => Number(new URL(url).hostname.split('.')[3])
 
 /** Every seventh paper forbids all of itself. */
 const isClosed = ({ number }: Paper): boolean => number % 7 === 0

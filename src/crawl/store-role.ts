@@ -8,6 +8,7 @@ import type { QueueEngine, Work } from '../queue/index.js'
 import type { Rows, Store } from '../store/index.js'
 import { createBatcher } from './batcher.js'
 import { isOfStore } from './blame.js'
+import { failedLook } from './fetch-role.js'
 import type { CrawlObserver } from './observer.js'
 import { storeKind, type StoreTask } from './payloads.js'
 
@@ -63,8 +64,7 @@ async function storeTogether(tasks: readonly StoreTask[], at: StoreAt): Promise<
     const [task, ...others] = tasks
     if (task === undefined || isOfStore(thrown)) throw thrown
     if (others.length > 0) return storeEach(tasks, at)
-    if (task.do === 'look') throw thrown
-    return [take(await store.batch((rows) => setAside(task.linkId, thrown, { rows, clock })))]
+    return [take(await store.batch((rows) => setAside(task, thrown, { rows, clock })))]
   }
 }
 
@@ -89,17 +89,29 @@ async function storeSafely(task: StoreTask, at: At): Promise<Step> {
   try {
     return await storeOne(task, at)
   } catch (thrown) {
-    return task.do === 'look' || isOfStore(thrown)
-      ? { fault: thrown }
-      : setAside(task.linkId, thrown, at)
+    return isOfStore(thrown) ? { fault: thrown } : setAside(task, thrown, at)
   }
 }
 
-/** A result that cannot be stored puts its link into quarantine; one for a link that nobody knows is given up. */
-async function setAside(linkId: string, thrown: unknown, { rows }: At): Promise<Step> {
+/**
+ * A result that cannot be stored puts its link into quarantine; one for a link that nobody knows is given up. A look
+ * counts as failed, so that its source is looked at again, later.
+ */
+async function setAside(task: StoreTask, thrown: unknown, at: At): Promise<Step> {
   const message = `What was found cannot be stored: ${messageOf(thrown)}`
-  const link = await rows.quarantineLink(linkId, problem('internal/unexpected', message, thrown))
+  const fault = problem('internal/unexpected', message, thrown)
+  if (task.do === 'look')
+    return setLookAside({ ...task, look: failedLook(task.look.endedAt, fault) }, at)
+  const link = await at.rows.quarantineLink(task.linkId, fault)
   return link.ok ? told(link) : { fault: thrown }
+}
+
+async function setLookAside(task: LookTask, at: At): Promise<Step> {
+  try {
+    return await storeLook(task, at)
+  } catch (thrown) {
+    return { fault: thrown }
+  }
 }
 
 function storeOne(task: StoreTask, at: At): Promise<Step> {
@@ -124,11 +136,10 @@ function told(result: Result<Link>): Step {
   }
 }
 
+type LookTask = Extract<StoreTask, { do: 'look' }>
+
 /** Stores a look once: after it the source is due at another time. */
-async function storeLook(
-  { source, look }: Extract<StoreTask, { do: 'look' }>,
-  { rows }: At,
-): Promise<Step> {
+async function storeLook({ source, look }: LookTask, { rows }: At): Promise<Step> {
   const known = take(await rows.sourceById(source.id))
   if (known.nextDueAt !== source.nextDueAt) return {}
   const outcome = take(await recordLook(known, look, rows))

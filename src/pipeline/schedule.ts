@@ -23,6 +23,8 @@ const minuteMs = 60_000
 const dayMinutes = 1440
 // Nobody is asked more often than this, however much there is to find.
 const leastMinutes = 5
+// A source that has failed for less than a day is not left alone for longer than this, or than its usual interval.
+const patientMinutes = 15
 
 /** Tells whether the text is a cron expression of five fields that ever comes due. */
 export function isCronExpression(text: string, now: Date): boolean {
@@ -37,7 +39,8 @@ export function isCronExpression(text: string, now: Date): boolean {
 /**
  * Plans the next look. New links shorten the interval by a third, down to a quarter of the usual; a look that finds
  * nothing new lengthens it by a quarter, up to eight times or a day. A failure waits at least its back-off and what the
- * host asks for. The moment is spread by up to a tenth either way, by id, so that sources do not come due together.
+ * host asks for; for about a day of failures the back-off is no longer than the usual interval, because a feed shows its
+ * latest entries only, and what has left it before the next look is never found. The moment is spread by up to a tenth either way, by id, so that sources do not come due together.
  */
 export function planNextLook(source: Source, look: LastLook): Schedule {
   const adaptedMinutes = look.problem
@@ -62,6 +65,11 @@ function usualWaitMs({ id, cron }: Source, adaptedMinutes: number, at: Date): nu
   return Math.round(adaptedMinutes * minuteMs * (0.9 + share / 5))
 }
 
-function failureWaitMs({ id, failures }: Source, { problem }: LastLook): number {
-  return problem ? Math.max(backoffMs(failures + 1, id), problem.retryAfterMs ?? 0) : 0
+function failureWaitMs(source: Source, { problem }: LastLook): number {
+  if (!problem) return 0
+  const { id, failures, intervalMinutes } = source
+  const mostMinutes = Math.max(intervalMinutes, patientMinutes)
+  const isLasting = failures * mostMinutes >= dayMinutes
+  const wait = backoffMs(failures + 1, id, isLasting ? undefined : mostMinutes * minuteMs)
+  return Math.max(wait, problem.retryAfterMs ?? 0)
 }

@@ -11,6 +11,7 @@ import { fingerprint } from '../../src/duplicates/index.js'
 import { createInProcessEngine } from '../../src/queue/index.js'
 import { linkId, type Store } from '../../src/store/index.js'
 import {
+  addSampleSource,
   expectSound,
   fetchSample,
   now,
@@ -123,4 +124,35 @@ test('nor is a damaged file', async () => {
   const { states, faults, moved } = await storeAll(await openSample(file))
   expect({ states, moved }).toEqual({ states: allFetched, moved: [] })
   expect(faults).toEqual(urls.map(() => 'store/corrupt'))
+})
+
+/** Refuses one link of a source. */
+function refuseLink(file: string, url: string): void {
+  const database = new Sqlite(file)
+  database.exec(`CREATE TRIGGER refuse BEFORE INSERT ON links
+    WHEN new.url = '${url}' BEGIN SELECT raise(abort, 'refused'); END`)
+  database.close()
+}
+
+test('a look that cannot be stored counts as failed: its source is due again, and keeps no validator', async () => {
+  const file = temporaryPath()
+  const store = await openSample(file)
+  const source = await addSampleSource(store)
+  refuseLink(file, urls[1] ?? '')
+  const engine = createInProcessEngine({ retries: true })
+  const faults: Problem[] = []
+  const added: number[] = []
+  const observer = watchTogether([
+    { onFault: (fault) => faults.push(fault), onVisit: (visit) => added.push(visit.added) },
+  ])
+  const work = workOnResults({ engine, store, clock: { now: () => now }, observer })
+  const look = { startedAt: now, endedAt: now, links: urls.map((url) => ({ url })), etag: '"1"' }
+  await engine.queue(storeKind).add([{ id: 'look', payload: { do: 'look', source, look } }])
+  await work.close()
+  expect({ faults, added }).toEqual({ faults: [], added: [0] })
+  const kept = valueOf(await store.sourceById(source.id))
+  expect(kept).toMatchObject({ failures: 1, lastProblem: 'internal/unexpected' })
+  expect(kept.etag).toBeUndefined()
+  expect(Date.parse(kept.nextDueAt)).toBeGreaterThan(now.getTime())
+  expect(valueOf(await store.accounting()).discovered).toBe(0)
 })

@@ -57,9 +57,27 @@ describe('planNextLook', () => {
         ).nextDueAt,
       )
     expect(wait(0)).toBeLessThan(70)
+    // For a day no longer than its interval, for its entries may be gone by then.
+    for (let failures = 3; failures < 24; failures++) expect(wait(failures)).toBeLessThan(76)
     expect(wait(30)).toBeGreaterThan(1000)
     expect(wait(30)).toBeLessThan(1900)
     expect(wait(0, 86_400_000)).toBe(1440)
+  })
+
+  it('asks a frequent source that fails again after 1, 4 and 15 minutes, and so on for a day', () => {
+    const timeout = problem('fetch/timeout', 'Too slow.')
+    const wait = (failures: number) =>
+      minutesUntil(
+        planNextLook(
+          { ...source, intervalMinutes: 1, failures },
+          { at, added: 0, problem: timeout },
+        ).nextDueAt,
+      )
+    const usual = [1, 4, 15, 15, 15].map((minutes, failures) => wait(failures) / minutes)
+    expect(Math.min(...usual)).toBeGreaterThanOrEqual(0.75)
+    expect(Math.max(...usual)).toBeLessThanOrEqual(1.25)
+    expect(wait(95)).toBeLessThan(19)
+    expect(wait(96)).toBeGreaterThan(1000)
   })
 })
 
