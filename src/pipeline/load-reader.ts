@@ -1,6 +1,7 @@
 /** Loads the models and makes the reader: the way from a document to everything that it says. */
 import fs from 'node:fs'
 import path from 'node:path'
+import { compilePatiently } from '../core/compiler.js'
 import { packageRoot } from '../core/package-root.js'
 import { messageOf, problem, ProblemError } from '../core/problem.js'
 import { failure, success, take, type Result } from '../core/result.js'
@@ -24,8 +25,12 @@ function readModel(name: string): Result<Uint8Array> {
   }
 }
 
-/** Loads what reading needs, or says which file is missing or damaged. */
+/**
+ * Loads what reading needs, or says which file is missing or damaged. From then on V8 compiles less eagerly in this
+ * process (`compilePatiently`).
+ */
 export function loadReader(): Result<Reader> {
+  compilePatiently()
   try {
     const lexicon = take(loadLexicon(take(readModel('lexicon.bin.gz'))))
     const tagger = take(loadTagger(take(readModel('tagger.bin.gz')), lexicon))
