@@ -1,6 +1,6 @@
 /** Inference in a linear chain over BIOES labels: the best path, and how likely labels and spans are. */
 import { f32, f64, i32, u8 } from './cells.js'
-import { lowestLabel, setOf } from './label-set.js'
+import { lowestLabel } from './label-set.js'
 import {
   closedLabels,
   labelCount,
@@ -10,6 +10,7 @@ import {
   part,
   startLabels,
 } from './labels.js'
+import { closedSet, stretchesOf, type Stretch } from './stretches.js'
 
 /** Every pair of labels that may follow each other. */
 export const pairs: readonly (readonly [number, number])[] = [
@@ -23,37 +24,12 @@ export const pairs: readonly (readonly [number, number])[] = [
 
 const cells = labelCount * labelCount
 const pairCells = pairs.map(([left, right]) => left * labelCount + right)
-const closed = setOf(closedLabels)
-const plain = setOf([outside])
 /** For each label the set of those that may stand before it, and of those that may follow. */
 const before = new Int32Array(labelCount)
 const after = new Int32Array(labelCount)
 for (const [left, right] of pairs) {
   before[right] = i32(before, right) | (1 << left)
   after[left] = i32(after, left) | (1 << right)
-}
-
-const starts = setOf(startLabels)
-const begins = setOf(labelTypes.map((_, type) => labelOf(type, part.begin)))
-const insides = begins << 1
-const ends = begins << 2
-
-/** The labels that may follow one of the set, which holds `outside`: the parts of a type are neighbours in order. */
-function followers(set: number): number {
-  const open = ((set & begins) << 1) | (set & insides)
-  return starts | open | (open << 1)
-}
-
-/** The labels that may stand before one of the set, which holds `outside`. */
-function leaders(set: number): number {
-  const inside = (set & insides) | ((set & ends) >> 1)
-  return closed | inside | (inside >> 1)
-}
-
-/** A run of tokens of a sentence: from `begin` to `end`, the latter excluded. What stands before it is `outside`. */
-export interface Stretch {
-  readonly begin: number
-  readonly end: number
 }
 
 /**
@@ -130,51 +106,19 @@ export class Lattice {
     }
   }
 
-  /** Sets the labels in play of a token, in place of `prepare`; each must then be `put`. */
-  play(at: number, set: number): void {
-    this.inPlay[at] = set
-  }
-
-  /** Sets the score of a label in play, and its weight beside the best one's. */
-  put(cell: number, score: number, emission: number): void {
-    this.scores[cell] = score
-    this.emission[cell] = emission
-  }
-
   /** The set of the labels in play. */
   labelsOf(at: number): number {
     return i32(this.inPlay, at)
   }
 
-  /**
-   * Takes out of play what no path can reach: labels inside a name that nothing in play begins, and beginnings that
-   * nothing goes on. No result depends on them.
-   */
-  prune(length: number): void {
-    const { inPlay } = this
-    for (let at = 0, left = plain; at < length; at++) {
-      left = i32(inPlay, at) & followers(left)
-      inPlay[at] = left
-    }
-    for (let at = length - 1, right = plain; at >= 0; at--) {
-      right = i32(inPlay, at) & leaders(right)
-      inPlay[at] = right
-    }
+  /** How likely a label of a token is, after `infer`. */
+  marginalOf(at: number, label: number): number {
+    return f32(this.marginals, at * labelCount + label)
   }
 
-  /**
-   * The stretches of a sentence that need looking at. Where nothing but `outside` is in play nothing is to be decided,
-   * and what stands on both sides can be told apart; a stretch ends with such a token or with the sentence.
-   */
+  /** The stretches of a sentence that need looking at (`stretchesOf`). */
   stretches(length: number): Stretch[] {
-    const found: Stretch[] = []
-    for (let at = 0; at < length; at++) {
-      if (i32(this.inPlay, at) === plain) continue
-      const begin = at
-      while (at < length && i32(this.inPlay, at) !== plain) at++
-      found.push({ begin, end: Math.min(at + 1, length) })
-    }
-    return found
+    return stretchesOf(this.inPlay, length)
   }
 
   /** Writes the best path of a stretch. */
@@ -184,7 +128,7 @@ export class Lattice {
     const base = (end - 1) * labelCount
     let label = outside
     let best = -Infinity
-    for (let set = i32(this.inPlay, end - 1) & closed; set !== 0; set &= set - 1) {
+    for (let set = i32(this.inPlay, end - 1) & closedSet; set !== 0; set &= set - 1) {
       const other = lowestLabel(set)
       if (f64(this.alpha, base + other) > best) {
         best = f64(this.alpha, base + other)
@@ -262,7 +206,7 @@ export class Lattice {
     const factor = isLast ? 1 : f64(this.scale, at + 1)
     for (let set = i32(inPlay, at); set !== 0; set &= set - 1) {
       const left = lowestLabel(set)
-      let sum = isLast ? (closed >> left) & 1 : 0
+      let sum = isLast ? (closedSet >> left) & 1 : 0
       for (let others = rights & i32(after, left); others !== 0; others &= others - 1) {
         const right = lowestLabel(others)
         const step = f64(transition, left * labelCount + right) * f64(emission, next + right)

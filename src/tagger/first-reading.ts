@@ -1,9 +1,9 @@
 /** The first reading of an article: labels, how likely they are, and mentions, sentence by sentence. */
 import { f32 } from './cells.js'
-import type { Lattice, Stretch } from './crf.js'
 import { lowestLabel } from './label-set.js'
-import { labelCount, labelTypes, outside, typeOf } from './labels.js'
+import { labelTypes, outside, typeOf } from './labels.js'
 import { spansOf, type LabelSpan } from './spans.js'
+import type { Stretch } from './stretches.js'
 
 /** Number of kinds: being outside of any mention, then the types. */
 export const kindCount = labelTypes.length + 1
@@ -26,6 +26,22 @@ export interface FirstReading {
   readonly spans: readonly ReadSpan[]
 }
 
+/** A sentence whose labels have scores: `Lattice` in plain arithmetic, `Chain` in vector code. */
+export interface Decoder {
+  /** The set of the labels in play of a token. */
+  labelsOf: (at: number) => number
+  /** The stretches of a sentence of this many tokens that need looking at. */
+  stretches: (length: number) => Stretch[]
+  /** Writes the best path of a stretch. */
+  findPath: (path: Uint8Array, stretch: Stretch) => void
+  /** Makes ready what the two below ask for; `findPath` comes first, if at all. */
+  infer: (stretch: Stretch) => void
+  /** How likely a label of a token is. */
+  marginalOf: (at: number, label: number) => number
+  /** How likely exactly this span with this type is: tokens `from` to `to`, the latter excluded. */
+  spanProbability: (from: number, to: number, type: number) => number
+}
+
 /** Collects the first reading of one article. */
 export class ReadingCollector implements FirstReading {
   readonly kinds: Float32Array
@@ -38,7 +54,7 @@ export class ReadingCollector implements FirstReading {
   }
 
   /** Adds the sentence of `length` tokens from token `from` on, which the lattice holds. */
-  add(lattice: Lattice, from: number, length: number): void {
+  add(lattice: Decoder, from: number, length: number): void {
     const path = this.labels.subarray(from, from + length)
     for (let at = from; at < from + length; at++) this.kinds[at * kindCount] = 1
     for (const stretch of lattice.stretches(length)) {
@@ -49,7 +65,7 @@ export class ReadingCollector implements FirstReading {
     this.spans.push(...readSpans(lattice, path, from))
   }
 
-  private addKinds(lattice: Lattice, from: number, { begin, end }: Stretch): void {
+  private addKinds(lattice: Decoder, from: number, { begin, end }: Stretch): void {
     const { kinds } = this
     kinds.fill(0, (from + begin) * kindCount, (from + end) * kindCount)
     for (let at = begin; at < end; at++) {
@@ -57,14 +73,14 @@ export class ReadingCollector implements FirstReading {
       for (let set = lattice.labelsOf(at); set !== 0; set &= set - 1) {
         const label = lowestLabel(set)
         const cell = base + kindOf(label)
-        kinds[cell] = f32(kinds, cell) + f32(lattice.marginals, at * labelCount + label)
+        kinds[cell] = f32(kinds, cell) + lattice.marginalOf(at, label)
       }
     }
   }
 }
 
 /** The mentions of a path, with token numbers counted from `from` on; the lattice has inferred. */
-export function readSpans(lattice: Lattice, path: Uint8Array, from: number): ReadSpan[] {
+export function readSpans(lattice: Decoder, path: Uint8Array, from: number): ReadSpan[] {
   if (path.every((label) => label === outside)) return []
   return spansOf(path).map((span) => ({
     from: from + span.from,

@@ -7,7 +7,7 @@ import { problem } from '../core/problem.js'
 import { failure, success, type Result } from '../core/result.js'
 import type { Lexicon } from '../model/lexicon.js'
 import type { TaggedSpan, Tagger, TaggerInput } from '../model/tagger.js'
-import { Lattice } from './crf.js'
+import type { Chain } from './chain.js'
 import { readDocument } from './document.js'
 import { Evidence } from './evidence.js'
 import { readSpans, ReadingCollector, type ReadSpan } from './first-reading.js'
@@ -37,39 +37,37 @@ export function loadTagger(bytes: Uint8Array, lexicon: Lexicon): Result<Tagger> 
 function makeTagger(model: Model, lexicon: Lexicon): Tagger {
   const tables = { es: new WordTable(lexicon, 'es'), fr: new WordTable(lexicon, 'fr') }
   const scorer = new Scorer(model, beam)
-  const lattice = new Lattice(beam)
+  const { chain } = scorer
   return {
     tag: (input) => {
       const document = readDocument(input, tables[input.lang], lexicon)
       const second = new Int32Array(document.words.length * pairsPerReading)
       const reading = new ReadingCollector(document.words.length)
-      lattice.setTransitions(model.transitions[0] ?? new Float32Array())
+      chain.read(0)
       for (const { from, to } of sentencesOf(input)) {
-        lattice.reserve(to - from)
-        scorer.score(document, { from, to }, { lattice, second })
-        reading.add(lattice, from, to - from)
+        scorer.score(document, { from, to }, second)
+        reading.add(chain, from, to - from)
       }
       const evidence = new Evidence(document, reading)
       const found: ReadSpan[] = []
-      lattice.setTransitions(model.transitions[1] ?? new Float32Array())
+      chain.read(1)
       for (const { from, to } of sentencesOf(input)) {
-        lattice.reserve(to - from)
-        scorer.rescore(evidence, { from, to }, { lattice, second })
-        found.push(...readAgain(lattice, from, to))
+        scorer.rescore(evidence, { from, to }, second)
+        found.push(...readAgain(chain, from, to))
       }
       return found.flatMap(toTagged)
     },
   }
 }
 
-function readAgain(lattice: Lattice, from: number, to: number): ReadSpan[] {
+function readAgain(chain: Chain, from: number, to: number): ReadSpan[] {
   const path = new Uint8Array(to - from)
-  for (const stretch of lattice.stretches(to - from)) {
-    lattice.findPath(path, stretch)
+  for (const stretch of chain.stretches(to - from)) {
+    chain.findPath(path, stretch)
     if (path.subarray(stretch.begin, stretch.end).some((label) => label !== outside))
-      lattice.infer(stretch)
+      chain.infer(stretch)
   }
-  return readSpans(lattice, path, from)
+  return readSpans(chain, path, from)
 }
 
 function sentencesOf({ sentences }: TaggerInput): { from: number; to: number }[] {

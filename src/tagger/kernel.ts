@@ -1,18 +1,11 @@
 /** A model in the memory of its vector code (`kernel-code.ts`), and sums over the rows of features. */
 import { maxSentenceTokens } from '../text/sentences.js'
+import { Chain, chainLength } from './chain.js'
 import { kernelCode, type KernelLayout } from './kernel-code.js'
+import { outside } from './labels.js'
 import type { Model } from './model-file.js'
 import { bucketStarts, readingLength, rowLength } from './model-layout.js'
-
-/** What this file uses of the global `WebAssembly`, which the types of Node 20 lack. */
-declare const WebAssembly: {
-  readonly Memory: new (limits: { initial: number; maximum: number }) => { buffer: ArrayBuffer }
-  readonly Module: new (bytes: Uint8Array) => object
-  readonly Instance: new (
-    module: object,
-    imports: { env: { memory: object } },
-  ) => { exports: unknown }
-}
+import { allocate, instantiate } from './wasm-module.js'
 
 interface Functions {
   readonly addWords: (sums: number, ...words: readonly number[]) => void
@@ -44,6 +37,8 @@ export class Kernel {
   readonly pairs: Int32Array
   /** The features to look up. */
   readonly hashes: Int32Array
+  /** Inference over the labels of a sentence, in the same memory. */
+  readonly chain: Chain
   private readonly functions: Functions
   private readonly vectors: number
   private readonly memory: Int16Array
@@ -55,7 +50,7 @@ export class Kernel {
     const layout = layOut(starts, fingerprints.length)
     this.vectors = layout.end
     const pages = Math.ceil((layout.end + vectorCount * vectorLength) / pageLength)
-    const memory = new WebAssembly.Memory({ initial: pages, maximum: pages })
+    const memory = allocate(pages)
     new Int32Array(memory.buffer, layout.starts).set(starts)
     new Uint16Array(memory.buffer, layout.fingerprints).set(fingerprints)
     new Int8Array(memory.buffer, layout.rows).set(model.rows)
@@ -63,8 +58,8 @@ export class Kernel {
     this.pairs = new Int32Array(memory.buffer, 0, maxSentenceTokens * pairsPerRow)
     this.hashes = new Int32Array(memory.buffer, layout.hashes, hashRoom)
     this.memory = new Int16Array(memory.buffer)
-    const module = new WebAssembly.Module(kernelCode(layout))
-    this.functions = new WebAssembly.Instance(module, { env: { memory } }).exports as Functions
+    this.functions = instantiate(kernelCode(layout), memory) as Functions
+    this.chain = new Chain(memory, layout.chain, model)
   }
 
   /** Adds the rows of the first `count` hashes to the token's sums of both readings. */
@@ -104,13 +99,20 @@ export class Kernel {
     addRows(vector, findRows(count))
   }
 
+  /** Puts the labels of a sentence for a reading into the chain: those within `beam` of the best, and `outside`. */
+  enter(length: number, reading: number, beam: number): void {
+    for (let token = 0; token < length; token++)
+      this.chain.play(token, this.chooseLabels(token, reading, beam) | (1 << outside))
+    this.chain.enter(length, reading * readingLength * 2)
+  }
+
   /** The set of the labels whose sums lie at most `beam` below the token's best of the reading. */
   chooseLabels(token: number, reading: number, beam: number): number {
     return this.functions.chooseLabels(token * vectorLength + reading * readingLength * 2, beam)
   }
 }
 
-function layOut(starts: Int32Array, count: number): KernelLayout & { end: number } {
+function layOut(starts: Int32Array, count: number): KernelLayout & { chain: number; end: number } {
   let end = maxSentenceTokens * vectorLength
   const take = (length: number): number => {
     const begin = end
@@ -123,5 +125,6 @@ function layOut(starts: Int32Array, count: number): KernelLayout & { end: number
   // The last bucket is read eight features at a time.
   const fingerprints = take((count + 8) * 2)
   const rows = take(count * rowLength)
-  return { hashes, found, starts: startsAt, fingerprints, rows, end }
+  const chain = take(chainLength)
+  return { chain, hashes, found, starts: startsAt, fingerprints, rows, end }
 }

@@ -1,14 +1,11 @@
 /** Scores of the labels of each token for both readings. What depends on a word alone is added up once per word. */
 import { i32 } from './cells.js'
-import type { Lattice } from './crf.js'
+import type { Chain } from './chain.js'
 import type { TaggerDocument } from './document.js'
 import { plainCases, type Evidence } from './evidence.js'
 import { addContext } from './features.js'
 import { Kernel, pairsPerReading, pairsPerRow } from './kernel.js'
-import { lowestLabel } from './label-set.js'
-import { labelCount, outside } from './labels.js'
 import type { Model } from './model-file.js'
-import { readingLength, rowLength } from './model-layout.js'
 import type { Place } from './place.js'
 import { FeatureSink } from './sink.js'
 import { edgeFeature, featuresOf, reach, type Word } from './words.js'
@@ -20,12 +17,11 @@ const wordRoom = 80_000
 
 /** Scores sentences under a model. A token has far fewer than 256 features of one byte each, so 16 bits hold any sum. */
 export class Scorer {
-  private readonly scale: number
+  /** The labels of the sentence that was scored last. */
+  readonly chain: Chain
   private readonly kernel: Kernel
   private readonly sink: FeatureSink
   private readonly beam: number
-  /** How likely a label is beside the best one, by steps between their scores. */
-  private readonly shares: Float64Array
   private readonly vectors = new Int32Array(offsets)
   /** Addresses of the vectors of `Evidence.plainCase`; 0 as long as one is not made. */
   private readonly plainVectors = new Int32Array(plainCases)
@@ -35,25 +31,22 @@ export class Scorer {
 
   /** `beam`: how far below the best a label may score, on the scale of natural logarithms. */
   constructor(model: Model, beam: number) {
-    this.scale = model.scale
     this.beam = Math.floor(beam / model.scale)
-    this.shares = Float64Array.from({ length: this.beam + 1 }, (_, steps) =>
-      Math.exp(-steps * model.scale),
-    )
     this.kernel = new Kernel(model, (wordRoom + 1) * offsets + plainCases)
+    this.chain = this.kernel.chain
     this.sink = new FeatureSink(this.kernel.hashes)
     for (let offset = 0; offset < offsets; offset++)
       this.sumUp(Int32Array.of(edgeFeature(offset)), this.vectorAt(wordRoom, offset))
   }
 
   /**
-   * Puts the sentence's labels for the first reading into the lattice, and the sums for the second, as far as they do
+   * Puts the sentence's labels for the first reading into the chain, and the sums for the second, as far as they do
    * not depend on the first, into `second` from the cell that belongs to token `from` on.
    */
   score(
     document: TaggerDocument,
     { from, to }: { from: number; to: number },
-    { lattice, second }: { lattice: Lattice; second: Int32Array },
+    second: Int32Array,
   ): void {
     const { kernel, sink } = this
     const place = { at: from, from, to }
@@ -67,14 +60,14 @@ export class Scorer {
       for (let pair = 0; pair < pairsPerReading; pair++)
         second[kept + pair] = i32(kernel.pairs, token * pairsPerRow + pairsPerReading + pair)
     }
-    this.enter(lattice, to - from, 0)
+    kernel.enter(to - from, 0, this.beam)
   }
 
-  /** Puts the sentence's labels for the second reading into the lattice: what `score` left in `second`, and the evidence. */
+  /** Puts the sentence's labels for the second reading into the chain: what `score` left in `second`, and the evidence. */
   rescore(
     evidence: Evidence,
     { from, to }: { from: number; to: number },
-    { lattice, second }: { lattice: Lattice; second: Int32Array },
+    second: Int32Array,
   ): void {
     const { kernel, sink } = this
     const place = { at: from, from, to }
@@ -90,7 +83,7 @@ export class Scorer {
       evidence.addOwn(place, sink)
       if (sink.length > 0) kernel.addSecondRows(token, this.countFeatures())
     }
-    this.enter(lattice, to - from, 1)
+    kernel.enter(to - from, 1, this.beam)
   }
 
   /** Address of the sums over the features of the labels around the token; 0 where they are not kept. */
@@ -106,32 +99,6 @@ export class Scorer {
     kernel.sumUp(vector, this.countFeatures())
     this.plainVectors[index] = vector
     return vector
-  }
-
-  /** Puts the labels of a sentence into the lattice. */
-  private enter(lattice: Lattice, length: number, reading: number): void {
-    const { kernel, beam } = this
-    for (let token = 0; token < length; token++)
-      lattice.play(token, kernel.chooseLabels(token, reading, beam) | (1 << outside))
-    lattice.prune(length)
-    for (let token = 0; token < length; token++) this.enterToken(lattice, token, reading)
-  }
-
-  private enterToken(lattice: Lattice, token: number, reading: number): void {
-    const { scale, shares, beam } = this
-    const { sums } = this.kernel
-    const set = lattice.labelsOf(token)
-    const first = token * rowLength + reading * readingLength
-    let highest = -Infinity
-    for (let rest = set; rest !== 0; rest &= rest - 1)
-      highest = Math.max(highest, sums[first + lowestLabel(rest)] ?? 0)
-    for (let rest = set; rest !== 0; rest &= rest - 1) {
-      const label = lowestLabel(rest)
-      const steps = sums[first + label] ?? 0
-      const below = highest - steps
-      const share = below <= beam ? (shares[below] ?? 0) : Math.exp(-below * scale)
-      lattice.put(token * labelCount + label, steps * scale, share)
-    }
   }
 
   /** Number of the features that the sink holds, which lie where the kernel looks them up. */

@@ -1,13 +1,13 @@
 /**
  * A small assembler for WebAssembly: expressions in, the bytes of a module out. It knows the instructions that
- * `kernel-code.ts` needs, so that the program needs neither a toolchain nor a binary file for its vector arithmetic.
+ * `kernel-code.ts` and `chain-code.ts` need, so that the program needs neither a toolchain nor a binary file for its vector arithmetic.
  */
 
 /** Code that leaves one value on the stack, or none. */
 export type Code = readonly number[]
 
 /** Types of values. */
-export const type = { i32: 0x7f, v128: 0x7b } as const
+export const type = { i32: 0x7f, f64: 0x7c, v128: 0x7b } as const
 
 /** A function: its parameters are whole numbers, its further variables have the types given. */
 export interface WasmFunction {
@@ -106,7 +106,34 @@ export const i32 = {
   trailingZeros: (value: Code): Code => [...value, 0x68],
   /** Reads four bytes at the address and the offset. */
   load: (address: Code, offset = 0): Code => [...address, 0x28, 0x02, ...unsigned(offset)],
+  /** Reads two bytes with sign. */
+  load16: (address: Code, offset = 0): Code => [...address, 0x2e, 0x01, ...unsigned(offset)],
   store: (address: Code, value: Code): Code => [...address, ...value, 0x36, 0x02, 0x00],
+  /** Of two numbers with sign the greater one; both are written twice. */
+  greatest: (left: Code, right: Code): Code => choose(left, right, [...left, ...right, 0x4a]),
+  least: (left: Code, right: Code): Code => choose(left, right, [...left, ...right, 0x48]),
+} as const
+
+/** The first value if the condition holds, else the second. */
+export function choose(left: Code, right: Code, condition: Code): Code {
+  return [...left, ...right, ...condition, 0x1b]
+}
+
+/** Numbers of double precision. */
+export const f64 = {
+  constant: (value: number): Code => [0x44, ...new Uint8Array(Float64Array.of(value).buffer)],
+  load: (address: Code, offset = 0): Code => [...address, 0x2b, 0x03, ...unsigned(offset)],
+  store: (address: Code, offset: number, value: Code): Code => [
+    ...[...address, ...value],
+    ...[0x39, 0x03, ...unsigned(offset)],
+  ],
+  add: binary(0xa0),
+  multiply: binary(0xa2),
+  divide: binary(0xa3),
+  greater: binary(0x64),
+  fromInteger: (value: Code): Code => [...value, 0xb7],
+  /** Rounds to what a number of single precision holds. */
+  toSingle: (value: Code): Code => [...value, 0xb6, 0xbb],
 } as const
 
 /** Runs the body again and again while the condition holds. */
@@ -144,6 +171,12 @@ export const v128 = {
     ...vector(0x0b, [0x04], unsigned(offset)),
   ],
   constant: (bytes: Code): Code => vector(0x0c, bytes),
+  and: vectorBinary(0x4e),
+  /** Bit by bit the first where the mask is set, else the second. */
+  choose: (left: Code, right: Code, mask: Code): Code => [
+    ...[...left, ...right, ...mask],
+    ...vector(0x52),
+  ],
   /** Turns the lanes by this many bytes. */
   rotate: (value: Code, by: number): Code => [
     ...[...value, ...value],
@@ -171,4 +204,18 @@ export const i16x8 = {
   subtract: vectorBinary(0x92),
   least: vectorBinary(0x96),
   greatest: vectorBinary(0x98),
+} as const
+
+/** Vectors of two numbers of double precision. */
+export const f64x2 = {
+  /** Reads one number into both lanes. */
+  loadSplat: (address: Code, offset = 0): Code => [
+    ...address,
+    ...vector(0x0a, [0x03], unsigned(offset)),
+  ],
+  splat: (value: Code): Code => [...value, ...vector(0x14)],
+  /** A mask of the lanes where the first is greater. */
+  greater: vectorBinary(0x4a),
+  add: vectorBinary(0xf0),
+  multiply: vectorBinary(0xf2),
 } as const
