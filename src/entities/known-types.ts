@@ -17,10 +17,16 @@ const kinds: readonly (readonly [number, Mention['type']])[] = [
 ]
 const ordinary = nameFlag.spanishWord | nameFlag.frenchWord
 
+interface Around {
+  readonly lexicon: Lexicon
+  readonly lang: Language
+  readonly tokens: { readonly text: string }
+}
+
 /** Gives an unsure name the type that the lexicon has for the whole of it, where that is one type. */
 export function settleKnown(
   mentions: readonly Mention[],
-  { lexicon, lang }: { readonly lexicon: Lexicon; readonly lang: Language },
+  { lexicon, lang, tokens }: Around,
 ): Mention[] {
   // `en el Palacio de Gobierno`: the seat of a body is a place where the text goes there.
   const isSeat = ({ type, text }: Mention): boolean =>
@@ -29,11 +35,20 @@ export function settleKnown(
     const isSettled =
       mention.confidence >= unsure || mention.type === 'role' || mention.type === 'person'
     const type = isSettled || isSeat(mention) ? undefined : knownType(mention.text, lexicon)
+    if (isContracted(mention, { lexicon, lang, tokens }))
+      return { ...mention, type: 'company', rule }
     return type === undefined || type === mention.type ? mention : { ...mention, type, rule }
   })
 }
 
 const { venue } = cueFlag
+
+/** `selon le patron du Figaro`: the article of a newspaper's name is part of the word before it. */
+function isContracted({ type, text, start }: Mention, { lexicon, lang, tokens }: Around): boolean {
+  if (type !== 'place' || lang !== 'fr') return false
+  const isBehind = /(?<!\p{L})(?:du|au) $/iu.test(tokens.text.slice(Math.max(0, start - 4), start))
+  return isBehind && knownType(`Le ${text}`, lexicon) === 'company'
+}
 
 function knownType(name: string, lexicon: Lexicon): Mention['type'] | undefined {
   const flags = lexicon.flagsOf(nameKeys(name).at(-1) ?? 0)

@@ -12,10 +12,12 @@ import { settleKnown } from './known-types.js'
 import { settleLists } from './list-types.js'
 import { settleNeighbours } from './neighbouring-places.js'
 import { readOfficeOf } from './office-of.js'
+import { readPeople } from './people.js'
 import { findRepeats } from './repeats.js'
 import { joinDots, joinNumbers, splitJoined } from './resize-mentions.js'
 import { settleRoles } from './settle-roles.js'
 import { settleShortForms } from './short-forms.js'
+import { tidyNames } from './tidy-names.js'
 import { cutBodies, cutTitle } from './trim-roles.js'
 import { completePlaces } from './whole-places.js'
 
@@ -29,7 +31,7 @@ export interface Surroundings {
 /** Revises spans and types and adds names that stand again elsewhere; the result is in order, without overlaps. */
 export function reviseMentions(found: readonly Mention[], around: Surroundings): Mention[] {
   const cut = joinOffices(
-    found.flatMap((mention) => cutOffice(mention, around)),
+    tidyNames(found).flatMap((mention) => cutOffice(mention, around)),
     around,
   )
   const numbered = joinNumbers(
@@ -43,7 +45,7 @@ export function reviseMentions(found: readonly Mention[], around: Surroundings):
   const { lang, lexicon } = around
   const { text } = around.tokens
   const led = readOfficeOf(nameClusters(readSurnames(typed), around), { text, lexicon })
-  const settled = settleTypes(led)
+  const settled = settleTypes(readPeople(led, { text, lang, lexicon }))
   const beside = settleNeighbours(settleShortForms(settled, text), { text, lexicon })
   const listed = settleLists(beside, text)
   const placed = completePlaces(listed, { text, lexicon })
