@@ -1,4 +1,5 @@
 /** Who turns documents into lines: this thread, or several others. */
+import { readingThread } from '../core/package-root.js'
 import { messageOf, problem } from '../core/problem.js'
 import { success, type Result } from '../core/result.js'
 import {
@@ -35,9 +36,8 @@ export async function createExtractor(threads: number): Promise<Result<Extractor
 const tasksPerThread = 4
 
 async function createThreads(size: number): Promise<Result<Extractor>> {
-  const file = new URL('../../workers/extract-thread.js', import.meta.url)
   const opened = await openThreadPool<ExtractTask, ExtractedLine>({
-    ...{ file, size, failedAs: 'model/unreadable' },
+    ...{ file: readingThread, size, failedAs: 'model/unreadable' },
   })
   if (!opened.ok) return opened
   const pool = opened.value

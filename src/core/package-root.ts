@@ -1,7 +1,7 @@
 /** Where the program's own files lie, whether it runs from `dist/`, from an installed package or from a test. */
 import fs from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 function findRoot(folder: string): string {
   if (
@@ -16,6 +16,9 @@ function findRoot(folder: string): string {
 
 /** The absolute path of the package folder, without a slash at its end. */
 export const packageRoot = findRoot(path.dirname(fileURLToPath(import.meta.url)))
+
+/** The compiled program of the threads that read (`workers/extract-thread.ts`). */
+export const readingThread = pathToFileURL(path.join(packageRoot, 'dist/workers/extract-thread.js'))
 
 /** The version that `package.json` states. */
 export function packageVersion(): string {

@@ -1,5 +1,6 @@
 /** The role that keeps processors busy: reads pages in threads, so that this process always answers its queue. */
 import type { Clock } from '../core/clock.js'
+import { readingThread } from '../core/package-root.js'
 import { messageOf, problem } from '../core/problem.js'
 import { failure, success, type Result } from '../core/result.js'
 import type { PackedTask, PageReading } from '../pipeline/index.js'
@@ -29,9 +30,8 @@ const pagesPerThread = 2
 
 /** Starts the threads, or says what keeps them from reading. */
 export async function openPageReader(threads: number): Promise<Result<PageReader>> {
-  const file = new URL('../../workers/extract-thread.js', import.meta.url)
   const opened = await openThreadPool<PackedTask, Result<PageReading>>({
-    ...{ file, size: threads, failedAs: 'model/unreadable' },
+    ...{ file: readingThread, size: threads, failedAs: 'model/unreadable' },
   })
   if (!opened.ok) return opened
   const pool = opened.value

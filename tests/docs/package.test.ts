@@ -24,7 +24,7 @@ describe('the package', () => {
 
   const allowed: readonly RegExp[] = [
     /^(?:package\.json|README\.md|LICENSE|NOTICE|CHANGELOG\.md|SECURITY\.md)$/,
-    /^dist\/(?:src|workers)\/[\w/-]+\.js$/,
+    /^dist\/(?:src\/cli\/main|(?:chunks|workers)\/[\w-]+)\.js$/,
     /^src\/web\/static\/[\w.-]+\.(?:css|js|svg)$/,
     /^data\/models\/(?:README\.md|[\w-]+\.bin(?:\.gz)?)$/,
     /^data\/sources\.opml$/,
