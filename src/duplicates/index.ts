@@ -65,16 +65,24 @@ export function fingerprint(text: string, paragraphs: readonly Span[]): Fingerpr
  * of the longer; stories by one template share the words, but not the names or the numbers.
  */
 export function verifyDuplicate(left: ComparedText, right: ComparedText): DuplicateVerdict {
-  const [short, long] = [
-    readFeatures(left.text, left.paragraphs),
-    readFeatures(right.text, right.paragraphs),
-  ].sort((one, other) => one.words.length - other.words.length) as [TextFeatures, TextFeatures]
+  const [short, long] = [featuresOfLeft(left), readFeatures(right.text, right.paragraphs)].sort(
+    (one, other) => one.words.length - other.words.length,
+  ) as [TextFeatures, TextFeatures]
   const similarity = containment(short.shingles, long.shingles)
   const reason =
     short.words.length < fewestWords
       ? compareShort(left.text, right.text)
       : compareFeatures(short, long, similarity)
   return { isDuplicate: reason === 'same-text' || reason === 'near-text', similarity, reason }
+}
+
+// A new text is compared with one candidate after the other.
+let latest: { readonly of: ComparedText; readonly features: TextFeatures } | undefined
+
+/** The features of the left text of the last comparison are remembered. */
+function featuresOfLeft(text: ComparedText): TextFeatures {
+  if (latest?.of !== text) latest = { of: text, features: readFeatures(text.text, text.paragraphs) }
+  return latest.features
 }
 
 /** With so few words the headline must agree too. */

@@ -101,25 +101,27 @@ interface Session {
   readonly connection: Sqlite.Database
   readonly path: string
   readonly database: Database
+  /** Runs the work in a transaction of its own, inside another one in a savepoint. Made once: making one is dear. */
+  readonly transaction: Sqlite.Transaction<(work: () => unknown) => unknown>
   /** SQLite's mark of what others have written, as of the last transaction. */
   version?: number
 }
 
 /** Runs the work so that all of it is undone when it fails: in the database, in what is pending, in what is remembered. */
 function runWrite<Value>(
-  { connection, database: { memory, pending } }: Session,
+  { transaction, database: { memory, pending } }: Session,
   work: () => Result<Value>,
 ): Result<Value> {
   // The work may settle what others left pending; undone, that is pending again.
   const before = [...pending]
   let isKept = false
-  const transaction = connection.transaction(() => {
+  const whole = (): Result<Value> => {
     const result = work()
     if (!result.ok) throw new Rollback(result.problem)
     return result
-  })
+  }
   try {
-    const result = transaction.immediate()
+    const result = transaction.immediate(whole) as Result<Value>
     isKept = true
     return result
   } catch (thrown) {
@@ -134,6 +136,9 @@ function runWrite<Value>(
 }
 
 function bind(parameters: SqlParameters): Record<string, SqlValue> {
+  let isWhole = true
+  for (const name in parameters) if (parameters[name] === undefined) isWhole = false
+  if (isWhole) return parameters as Record<string, SqlValue>
   const bound: Record<string, SqlValue> = {}
   for (const name in parameters) bound[name] = parameters[name] ?? null
   return bound
@@ -163,7 +168,8 @@ export function wrapConnection(
       settle(database)
     },
     write: (work) => turn(() => guard(path, () => runWrite(session, settled(session, work)))),
-    read: (work) => turn(() => guard(path, () => connection.transaction(work).deferred())),
+    read: (work) =>
+      turn(() => guard(path, () => transaction.deferred(work) as ReturnType<typeof work>)),
     batch: async (work) => {
       while (batch !== undefined) await batch
       const running = runBatch(session, (inside) => work({ ...database, ...inside }))
@@ -172,7 +178,8 @@ export function wrapConnection(
       return running
     },
   }
-  const session: Session = { connection, path, database }
+  const transaction = connection.transaction((work: () => unknown) => work())
+  const session: Session = { connection, path, database, transaction }
   return database
 }
 
@@ -283,13 +290,14 @@ function stepsOf(session: Session): {
   const step = <Value>(work: () => Result<Value>): Promise<Result<Value>> => {
     if (lost !== undefined) return Promise.resolve(failure(lost))
     return later(() => {
-      const result = guard(path, () => runWrite(session, work))
+      const result = guard(path, work)
       if (!result.ok && !connection.inTransaction) lost = result.problem
       return result
     })
   }
   const inside: Transactions = {
-    write: step,
+    write: (work) => step(() => runWrite(session, work)),
+    // What only reads leaves nothing to undo.
     read: step,
     batch: () => Promise.reject(new Error('A batch cannot hold another one.')),
   }

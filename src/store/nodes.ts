@@ -3,6 +3,7 @@ import {
   blockingKeys,
   compareNodes,
   namedTogether,
+  nodeWithId,
   type EntityNode,
   type EntityView,
   type Pair,
@@ -21,7 +22,8 @@ type NodeRow = Omit<EntityNode, Flags> & Readonly<Record<Flags, number>>
 function toNode(row: unknown): EntityNode {
   const node = row as NodeRow
   const { isStated, isAcronym, isKnown } = node
-  return { ...node, isStated: isStated === 1, isAcronym: isAcronym === 1, isKnown: isKnown === 1 }
+  const flags = { isStated: isStated === 1, isAcronym: isAcronym === 1, isKnown: isKnown === 1 }
+  return nodeWithId(node.id, { ...node, ...flags })
 }
 
 /** Nodes as things that can be one. */

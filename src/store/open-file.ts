@@ -139,6 +139,17 @@ function prepareConnection(connection: Sqlite.Database, options: OpenOptions): v
   if (numberOf(connection, 'user_version') < schemaVersion) migrate(connection)
   connection.pragma('foreign_keys = ON')
   doChores(connection)
+  tuneWriting(connection)
+}
+
+// The usual 1,000 pages are less than a batch of articles writes, so that every batch copied its pages into the file.
+const pagesOfLog = 4096
+
+/** What makes storing many articles quick; upgrades, which may sort whole tables, go without. */
+function tuneWriting(connection: Sqlite.Database): void {
+  connection.pragma(`wal_autocheckpoint = ${pagesOfLog}`)
+  // Every step of a batch can be undone alone: pages as they were before it wait in memory, not in a file.
+  connection.pragma('temp_store = MEMORY')
 }
 
 /** What a step leaves to be done by the program, once; a crash leaves it for the next opening. */

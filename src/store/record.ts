@@ -3,18 +3,25 @@
 /** One row as SQLite gives it. */
 export type Row = Readonly<Record<string, unknown>>
 
-const camelCase = (column: string): string =>
-  column.includes('_')
-    ? column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
-    : column
+// Columns are few, and every row asks for all of its own.
+const fieldOf = new Map<string, string>()
+
+function camelCase(column: string): string {
+  const known = fieldOf.get(column)
+  if (known !== undefined) return known
+  const field = column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+  fieldOf.set(column, field)
+  return field
+}
 
 /** Turns a row into a record, to which the caller gives its type: CHECK and NOT NULL of the schema vouch for it. */
 export function toRecord(row: Row): unknown {
-  return Object.fromEntries(
-    Object.entries(row)
-      .filter(([, value]) => value !== null)
-      .map(([column, value]) => [camelCase(column), value]),
-  )
+  const record: Record<string, unknown> = {}
+  for (const column in row) {
+    const value = row[column]
+    if (value !== null) record[camelCase(column)] = value
+  }
+  return record
 }
 
 /** Reads a column that holds JSON which this program wrote; the caller gives it its type. */

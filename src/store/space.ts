@@ -22,11 +22,9 @@ function findMet<Item extends { readonly id: string }>(
   database: Database,
   kind: Kind<Item>,
   item: Item,
-): Set<Item> {
-  const met = new Set<Item>()
-  for (const block of blocksOf(database, kind, kind.keysOf(item)).values())
-    for (const other of block ?? []) met.add(other)
-  return met
+): ReadonlySet<Item> {
+  const keys = kind.keysOf(item)
+  return metUnder(keys, blocksOf(database, kind, keys))
 }
 
 /** The scored pairs of an item. */
@@ -156,7 +154,8 @@ export function enterSpace<Item extends { readonly id: string }>(
 ): Entered {
   const [changed, lost]: [Changed, Changed] = [new Set(), new Set()]
   for (const { id } of items) changed.add(id)
-  const sharing = remember(database, kind, items)
+  const keysOf = new Map(items.map((item) => [item, kind.keysOf(item)]))
+  const sharing = remember(database, kind, keysOf)
   const blocks = blocksOf(database, kind, sharing.keys())
   insertKeys(database, kind, sharing)
   const full: string[] = []
@@ -172,7 +171,7 @@ export function enterSpace<Item extends { readonly id: string }>(
   }
   for (const id of lost) changed.add(id)
   for (const { id } of items) lost.delete(id)
-  pairNew(database, kind, { items, blocks })
+  pairNew(database, kind, { keysOf, blocks })
   return { changed, lost }
 }
 
@@ -180,15 +179,15 @@ export function enterSpace<Item extends { readonly id: string }>(
 function remember<Item extends { readonly id: string }>(
   database: Database,
   kind: Kind<Item>,
-  items: readonly Item[],
+  keysOf: ReadonlyMap<Item, readonly string[]>,
 ): Map<string, Item[]> {
   const memory = kind.memoryOf(database)
   const sharing = new Map<string, Item[]>()
-  for (const item of items) {
+  for (const [item, keys] of keysOf) {
     memory.items.set(item.id, item)
     memory.crowded.set(item.id, false)
     memory.ties.set(item.id, [])
-    for (const key of kind.keysOf(item)) {
+    for (const key of keys) {
       const others = sharing.get(key)
       if (others === undefined) sharing.set(key, [item])
       else others.push(item)
@@ -210,24 +209,40 @@ function insertKeys<Item extends { readonly id: string }>(
   )
 }
 
+/** New items with their keys, and all that have these. */
+interface Meeting<Item> {
+  readonly keysOf: ReadonlyMap<Item, readonly string[]>
+  readonly blocks: ReadonlyMap<string, Block<Item>>
+}
+
+/** All that have one of the keys, each once. */
+function metUnder<Item>(
+  keys: readonly string[],
+  blocks: ReadonlyMap<string, Block<Item>>,
+): ReadonlySet<Item> {
+  const met = new Set<Item>()
+  for (const key of keys) for (const other of blocks.get(key) ?? []) met.add(other)
+  return met
+}
+
 /** Pairs new items with each other and with those that were there, every two once. */
 function pairNew<Item extends { readonly id: string }>(
   database: Database,
   kind: Kind<Item>,
-  { items, blocks }: { items: readonly Item[]; blocks: ReadonlyMap<string, Block<Item>> },
+  { keysOf, blocks }: Meeting<Item>,
 ): void {
   const memory = kind.memoryOf(database)
-  const fresh = new Map(items.map(({ id }) => [id, new Map<string, Pair>()]))
+  const fresh = new Map<string, Map<string, Pair>>()
+  for (const { id } of keysOf.keys()) fresh.set(id, new Map())
   const note = (item: Item, other: Item, pair: Pair): void => {
     fresh.get(item.id)?.set(other.id, pair)
     const others = fresh.get(other.id) ?? memory.pairs.get(other.id)
     others?.set(item.id, pair)
   }
   const done = new Set<Item>()
-  for (const item of items) {
+  for (const [item, keys] of keysOf) {
     done.add(item)
-    const met = new Set(kind.keysOf(item).flatMap((key) => blocks.get(key) ?? []))
-    for (const other of met) {
+    for (const other of metUnder(keys, blocks)) {
       const pair = done.has(other) ? undefined : pairOf(kind, item, other)
       if (pair !== undefined) note(item, other, pair)
     }

@@ -21,13 +21,17 @@ export function compareEvents(one: EventProfile, other: EventProfile): Verdict {
   // What one article tells as two events is two events.
   if (one.article === other.article) return apart
   if (!areOfOneFamily(one.type, other.type)) return nothing
-  const [parts, others] = [partsOf(one), partsOf(other)]
-  const days = daysBetween(parts, others)
-  const place = placeSign(one, other)
-  if (isOther(one, other, { ...days, place })) return apart
+  const parts = partsOf(one)
+  const others = partsOf(other)
+  const nearness: Nearness = {
+    place: placeSign(one, other),
+    startGap: startGap(parts, others),
+    seenGap: gap(parts.seenAt, others.seenAt),
+  }
+  if (isOther(one, other, nearness)) return apart
   const shared = commonOf(parts.all, others.known)
   if (shared.length === 0) return nothing
-  const signs = readSigns([one, parts], [other, others], { ...days, place, shared })
+  const signs = readSigns(parts, others, { shared, nearness })
   const score = weigh(one, other, signs)
   return score < 0.6
     ? nothing
@@ -36,6 +40,7 @@ export function compareEvents(one: EventProfile, other: EventProfile): Verdict {
 
 /** What comparing derives from a telling, over and over. */
 interface Parts {
+  readonly profile: EventProfile
   /** Programme and actors, each once. */
   readonly all: readonly string[]
   readonly known: ReadonlySet<string>
@@ -58,10 +63,16 @@ function partsOf(profile: EventProfile): Parts {
   const { programme, actors, start, seen, amount } = profile
   const known = new Set([...programme, ...actors])
   const [value = '', unit = ''] = amount.split(' ')
-  const parts = {
-    ...{ all: [...known], known, size: programme.length + actors.length },
-    ...{ start, startAt: Date.parse(start), seenAt: Date.parse(seen) },
-    ...{ amount: amount === '' ? Number.NaN : Number(value), unit },
+  const parts: Parts = {
+    profile,
+    all: [...known],
+    known,
+    size: programme.length + actors.length,
+    startAt: Date.parse(start),
+    seenAt: Date.parse(seen),
+    start,
+    amount: amount === '' ? Number.NaN : Number(value),
+    unit,
   }
   derived.set(profile, parts)
   return parts
@@ -71,40 +82,51 @@ function areOfOneFamily(one: EventType, other: EventType): boolean {
   return one === other || families.some((types) => types.includes(one) && types.includes(other))
 }
 
-/** What speaks for and against; numbers from 0 to 1, undefined where an article leaves it open. */
-interface Signs {
-  readonly shared: readonly string[]
-  readonly actors: number
-  readonly sharedParticipants: number | undefined
-  readonly programme: number | undefined
+/** Where and when two tellings lie to each other. */
+interface Nearness {
   readonly place: number | undefined
   /** Days between the two starts. */
   readonly startGap: number | undefined
   /** Days between the two articles. */
   readonly seenGap: number | undefined
+}
+
+/** What speaks for and against; numbers from 0 to 1, undefined where an article leaves it open. */
+interface Signs extends Nearness {
+  readonly shared: readonly string[]
+  readonly actors: number
+  readonly sharedParticipants: number | undefined
+  readonly programme: number | undefined
   readonly amount: number | undefined
   readonly count: number | undefined
 }
 
-type Side = readonly [profile: EventProfile, parts: Parts]
-
+// Every field is named: spreading one object into another costs more than the comparison, and there are hundreds of them.
 function readSigns(
-  [one, parts]: Side,
-  [other, others]: Side,
-  known: Pick<Signs, 'shared' | 'place' | 'startGap' | 'seenGap'>,
+  one: Parts,
+  other: Parts,
+  { shared, nearness }: { shared: readonly string[]; nearness: Nearness },
 ): Signs {
+  const { profile, size } = one
+  const { profile: others } = other
+  const { amount } = profile
   return {
-    ...known,
-    actors: known.shared.length / Math.min(parts.size, others.size),
-    sharedParticipants: share(one.participants, other.participants),
-    programme: share(one.programme, other.programme),
-    amount: one.amount === other.amount && one.amount !== '' ? 1 : amountSign(parts, others),
-    count: countSign(one, other),
+    place: nearness.place,
+    startGap: nearness.startGap,
+    seenGap: nearness.seenGap,
+    shared,
+    actors: shared.length / Math.min(size, other.size),
+    sharedParticipants: share(profile.participants, others.participants),
+    programme: share(profile.programme, others.programme),
+    amount: amount === others.amount && amount !== '' ? 1 : amountSign(one, other),
+    count: countSign(profile, others),
   }
 }
 
 function commonOf(one: readonly string[], other: ReadonlySet<string>): string[] {
-  return one.filter((key) => other.has(key))
+  const common: string[] = []
+  for (const key of one) if (other.has(key)) common.push(key)
+  return common
 }
 
 /** How many keys both have; each list has every key once. */
@@ -135,11 +157,6 @@ function gap(one: number, other: number): number | undefined {
   return Number.isNaN(one - other) ? undefined : Math.abs(one - other) / 86_400_000
 }
 
-/** Days between the starts and between the articles. */
-function daysBetween(one: Parts, other: Parts): Pick<Signs, 'startGap' | 'seenGap'> {
-  return { startGap: startGap(one, other), seenGap: gap(one.seenAt, other.seenAt) }
-}
-
 /** Days between two starts; dates of which one is part of the other (`2024`, `2024-09-16`) are no days apart. */
 function startGap(one: Parts, other: Parts): number | undefined {
   if (one.start === '' || other.start === '') return undefined
@@ -168,11 +185,7 @@ const mostDaysApart = 20
 const mostMonthsOpen = 270
 
 /** What makes two tellings those of two events: other dates, another place, other years. */
-function isOther(
-  one: EventProfile,
-  other: EventProfile,
-  signs: Pick<Signs, 'startGap' | 'seenGap' | 'place'>,
-): boolean {
+function isOther(one: EventProfile, other: EventProfile, signs: Nearness): boolean {
   const isDated = dated.has(one.type) || dated.has(other.type)
   const { startGap: days, seenGap: since = 0 } = signs
   if (days !== undefined && days > (isDated ? mostDaysApart : mostMonthsOpen)) return true

@@ -42,15 +42,21 @@ export function profileEvents(
   return events.map((event) => {
     const places = entitiesOf(event.destination.length > 0 ? event.destination : event.origin)
     const participants = keysOf([...event.participant, ...event.counterpart])
+    // Every field is named, so that all profiles have one form: comparing reads them millions of times.
     return {
-      ...{ id: event.id, article: article.id, type: event.type, participants },
+      id: event.id,
+      article: article.id,
+      type: event.type,
+      participants,
       programme: keysOf(event.programme === undefined ? [] : [event.programme]),
       actors: unique([...participants, ...keysOf([...event.organizer, ...event.supporter])]),
       places: unique(places.filter(isLocated).map(({ id }) => id)),
       placeNames: unique(places.map(({ name }) => nameKey(name))),
       wider: unique(places.flatMap(widerOf)),
       start: event.start === undefined || event.start.includes('X') ? '' : event.start,
-      ...{ seen: seen ?? '', amount: amountOf(event), jobs: event.jobs ?? 0 },
+      seen: seen ?? '',
+      amount: amountOf(event),
+      jobs: event.jobs ?? 0,
       companies: event.companiesCount ?? 0,
     }
   })

@@ -1,6 +1,6 @@
 /** Which names of many articles are one thing. */
 export { decided, type Clustering, type Pair, type Walls } from './cluster.js'
-export { blockingKeys, type EntityNode } from './node.js'
+export { blockingKeys, nodeWithId, type EntityNode } from './node.js'
 export { recluster, type Space } from './recluster.js'
 export { groupTerms, roleKey, type TermNode } from './roles.js'
 export { compareNodes, enough, namedTogether, type Verdict } from './score.js'

@@ -41,9 +41,13 @@ function partsOf(node: EntityNode): Parts {
   const found = known.get(node)
   if (found !== undefined) return found
   const words = node.key.split(' ')
-  const parts = {
-    ...{ words, joined: words.join(''), core: coreOf(node.key), isAmbiguous: isAmbiguous(node) },
-    ...{ isCommon: isCommonPerson(words), seat: new Set(seatWords(node.seat)) },
+  const parts: Parts = {
+    words,
+    joined: words.join(''),
+    core: coreOf(node.key),
+    isAmbiguous: isAmbiguous(node),
+    isCommon: isCommonPerson(words),
+    seat: new Set(seatWords(node.seat)),
   }
   known.set(node, parts)
   return parts
@@ -118,8 +122,10 @@ function comparePeople(one: EntityNode, other: EntityNode): Verdict {
   const { words } = parts
   const match = matchPersons(words, others.words)
   if (match === 'none') return nothing
-  const signs = {
-    ...{ match, home: compareHomes(one, other), seats: compareSeats(one, other) },
+  const signs: PersonSigns = {
+    match,
+    home: compareHomes(one, other),
+    seats: compareSeats(one, other),
     isCommon: parts.isCommon || others.isCommon,
     isFull: match === 'same' && words.length > 2,
   }

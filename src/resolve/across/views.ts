@@ -8,7 +8,7 @@ import { nameKey } from '../../text/fold.js'
 import { withoutLegalForm } from '../../text/name-forms.js'
 import { isCommonPerson, personWords } from '../../text/person-names.js'
 import { readHomes, type Homes } from './homes.js'
-import { kindOfType, makeNode, type EntityNode } from './node.js'
+import { kindOfType, makeNode, nodeWithId, type EntityNode } from './node.js'
 
 /** An entity of an article with its node and those of its other names. */
 export interface EntityView {
@@ -40,10 +40,9 @@ export function namedId(type: string, name: string): string {
 }
 
 function knownNode({ id, type }: Entity): EntityNode {
-  return {
-    ...{ id, kind: kindOfType(type), type, key: '', country: '', region: '', seat: '' },
-    ...{ isStated: true, isAcronym: false, isKnown: true },
-  }
+  const kind = kindOfType(type)
+  const said = { key: '', country: '', region: '', seat: '', isStated: true, isAcronym: false }
+  return nodeWithId(id, { kind, type, ...said, isKnown: true })
 }
 
 const isCode = (name: string): boolean => /^\p{Lu}[\p{Lu}\p{N}&.-]{1,7}$/u.test(name)
