@@ -1,6 +1,7 @@
 /** Names that the lexicon knows as one thing only, and that were not marked. */
 import { nameFlag, type Lexicon } from '../model/lexicon.js'
 import type { Mention } from '../model/mention.js'
+import { mayBeCapital } from '../text/characters.js'
 import { fold } from '../text/fold.js'
 import { hashText } from '../text/hash.js'
 import { emptyNameKey, extendNameKey } from '../text/names.js'
@@ -46,7 +47,7 @@ function limitsOf(mentions: readonly Mention[], { starts, length }: Tokens): Flo
 }
 
 function isCapital(text: string, at: number): boolean {
-  return /^\p{Lu}/u.test(text.slice(at, at + 2))
+  return mayBeCapital(text, at) && /^\p{Lu}/u.test(text.slice(at, at + 2))
 }
 
 function longestKnown(from: number, limit: number, { tokens, lexicon }: Around): Found | undefined {

@@ -108,6 +108,7 @@ class RoleReader {
       ),
     )
     const found: Mention[] = []
+    if (known.size === 0) return found
     for (let at = 1; at < this.around.tokens.length; at++)
       if (this.taken[at] === 0 && known.has(this.word(at)) && this.isAgain(at))
         found.push(this.mark(at, at + 1, 'names/role-again'))

@@ -3,7 +3,7 @@ import type { Language } from '../model/language.js'
 import { cueFlag, nameFlag, type Lexicon } from '../model/lexicon.js'
 import type { Mention } from '../model/mention.js'
 import { fold } from '../text/fold.js'
-import { nameKeys } from '../text/names.js'
+import { wholeNameKey } from '../text/names.js'
 
 const unsure = 0.9
 const rule = 'names/known'
@@ -51,7 +51,7 @@ function isContracted({ type, text, start }: Mention, { lexicon, lang, tokens }:
 }
 
 function knownType(name: string, lexicon: Lexicon): Mention['type'] | undefined {
-  const flags = lexicon.flagsOf(nameKeys(name).at(-1) ?? 0)
+  const flags = lexicon.flagsOf(wholeNameKey(name))
   // `Horizontes` may be anything.
   if (flags & ordinary && !/\s/u.test(name)) return undefined
   return typeOfFlags(flags)
@@ -59,7 +59,7 @@ function knownType(name: string, lexicon: Lexicon): Mention['type'] | undefined 
 
 /** What the lexicon knows of the whole name as a place: flags of `nameFlag`, 0 where it is none. */
 export function placeFlags(name: string, lexicon: Lexicon): number {
-  return lexicon.flagsOf(nameKeys(name).at(-1) ?? 0) & place
+  return lexicon.flagsOf(wholeNameKey(name)) & place
 }
 
 /** The one type that these flags of the lexicon speak of. */

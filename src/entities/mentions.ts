@@ -5,7 +5,7 @@ import type { Mention } from '../model/mention.js'
 import type { Note, Span } from '../model/span.js'
 import type { TaggedSpan, Tagger } from '../model/tagger.js'
 import { maxSentenceTokens, splitSentences } from '../text/sentences.js'
-import { tokenize, type Tokens } from '../text/tokens.js'
+import { firstTokens, tokenize, type Tokens } from '../text/tokens.js'
 import { calibrate } from './confidence.js'
 import { reviseMentions } from './revise-mentions.js'
 import { trimQuotes } from './trim-quotes.js'
@@ -24,13 +24,20 @@ export interface NameTools {
   readonly lexicon: Lexicon
 }
 
+/**
+ * Names are looked for among so many words and signs from the beginning: some 2 MB of prose, more than a thick book.
+ * What is longer is no article; most often it is not prose either, but signs, and has a token every few characters.
+ */
+const mostTokens = 400_000
+
 /** Finds the names and roles of an article, in order, without overlaps. Any text is read; none makes it fail. */
 export function findMentions(
   article: NamedText,
   { tagger, lexicon }: NameTools,
 ): { mentions: Mention[]; notes: Note[] } {
   const { text, lang, title } = article
-  const tokens = tokenize(text)
+  const all = tokenize(text)
+  const tokens = all.length > mostTokens ? firstTokens(all, mostTokens) : all
   const sentences = splitSentences(tokens)
   const titleEnd = text.startsWith(title) ? title.length : 0
   const tagged = tagger.tag({ lang, tokens, sentences, titleEnd })
@@ -44,6 +51,11 @@ export function findMentions(
     notes.push({
       rule: 'names/long-sentence',
       text: `A passage without a full stop was read in pieces of ${maxSentenceTokens} words.`,
+    })
+  if (tokens !== all)
+    notes.push({
+      rule: 'names/long-text',
+      text: `Names were looked for in the first ${mostTokens} words and signs only.`,
     })
   const mentions = reviseMentions(found, { tokens, lang, lexicon }).map(calibrate)
   return { mentions, notes }

@@ -1,7 +1,7 @@
 /** What an office is of tells what that is: `CFO de Calfrac` is of a firm, `alcalde de Ólvega` of a town. */
 import { nameFlag, type Lexicon } from '../model/lexicon.js'
 import type { Mention } from '../model/mention.js'
-import { nameKeys } from '../text/names.js'
+import { wholeNameKey } from '../text/names.js'
 
 const unsure = 0.9
 const rule = 'names/office-of'
@@ -53,7 +53,7 @@ export function readOfficeOf(
         taken.has(mention.type) && gaps.test(gap) && offices.test(office.text),
     )
     if (!kind) return mention
-    const isKnown = (lexicon.flagsOf(nameKeys(mention.text).at(-1) ?? 0) & known) !== 0
+    const isKnown = (lexicon.flagsOf(wholeNameKey(mention.text)) & known) !== 0
     return isKnown && kind.type === 'company' ? mention : { ...mention, type: kind.type, rule }
   })
 }

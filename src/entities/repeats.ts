@@ -1,5 +1,6 @@
 /** Names that were found once and stand again unmarked: the full name again, or a person's surname. */
 import type { Mention } from '../model/mention.js'
+import { mayBeCapital } from '../text/characters.js'
 import { fold } from '../text/fold.js'
 import { tokenGap, type Tokens } from '../text/tokens.js'
 
@@ -64,8 +65,8 @@ function knownNames(found: readonly Mention[]): Map<string, Known[]> {
 
 /** The forms in which a name may stand again: whole; of a person, also without the forename. */
 function formsOf({ type, text, confidence }: Mention): string[][] {
+  if (type === 'role' || confidence < sure || !/\s/.test(text)) return []
   const words = text.split(/\s+/)
-  if (type === 'role' || confidence < sure || words.length < 2) return []
   const forms = type === 'person' ? [words, words.slice(1), words.slice(-1)] : [words]
   return forms.filter(isDistinct)
 }
@@ -104,7 +105,8 @@ function stands(
 }
 
 function isCapital(tokens: Tokens, at: number): boolean {
-  return /^\p{Lu}/u.test(wordAt(tokens, at))
+  const isPossible = mayBeCapital(tokens.text, tokens.starts[at] ?? tokens.text.length)
+  return isPossible && /^\p{Lu}/u.test(wordAt(tokens, at))
 }
 
 function beginsSentence(tokens: Tokens, at: number): boolean {

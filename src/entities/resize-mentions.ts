@@ -12,18 +12,27 @@ const longestNumber = 20
 
 /** A number right behind a name belongs to it (`Busetas Heredianas 400`, `France 2030`), where no counted thing follows. */
 export function joinNumbers(mentions: readonly Mention[], text: string): Mention[] {
-  return mentions.map((mention, index) => {
-    const behind = text.slice(mention.end, mention.end + longestNumber)
-    const pattern =
-      mention.type === 'place' ? yearAfter : numbered.has(mention.type) ? numberAfter : undefined
-    const number = pattern?.exec(behind)?.[0]
-    const next = mentions[index + 1]
-    if (number === undefined || (next && next.start < mention.end + number.length)) return mention
-    if (!joint.test(behind.slice(number.length))) return mention
-    const end = mention.end + number.length
-    const type = mention.type === 'place' ? 'programme' : mention.type
-    return { ...mention, type, end, text: text.slice(mention.start, end), rule: 'names/number' }
-  })
+  return mentions.map((mention, index) =>
+    hasDigitBehind(text, mention.end) ? joinNumber(mention, mentions[index + 1], text) : mention,
+  )
+}
+
+function joinNumber(mention: Mention, next: Mention | undefined, text: string): Mention {
+  const behind = text.slice(mention.end, mention.end + longestNumber)
+  const pattern =
+    mention.type === 'place' ? yearAfter : numbered.has(mention.type) ? numberAfter : undefined
+  const number = pattern?.exec(behind)?.[0]
+  if (number === undefined || (next && next.start < mention.end + number.length)) return mention
+  if (!joint.test(behind.slice(number.length))) return mention
+  const end = mention.end + number.length
+  const type = mention.type === 'place' ? 'programme' : mention.type
+  return { ...mention, type, end, text: text.slice(mention.start, end), rule: 'names/number' }
+}
+
+/** Whether a space and a digit stand at the index. */
+function hasDigitBehind(text: string, at: number): boolean {
+  const code = text.charCodeAt(at + 1)
+  return text[at] === ' ' && code >= 0x30 && code <= 0x39
 }
 
 const dotted = /(?:^|[ ,&])(?:ltda|ltd|lt[ée]e|co|c[ií]a|cie|inc|corp)$/iu
@@ -41,6 +50,9 @@ export function joinDots(mentions: readonly Mention[], text: string): Mention[] 
 const sure = 0.9
 const joints =
   /,? (?:y|e|et|de|del|d[’']|du|des|aux?|a|al) (?:(?:de |à |a )?(?:la |las |le |les |los |el |l[’'])|des? |du |del |d[’'])?/gu
+
+/** What every joint has; most names have none. */
+const mayJoin = / (?:[ye]|et|d[’'e]|del|du|des|aux?|al?) /u
 
 /** What is known of names beside the mention at hand. */
 interface Known {
@@ -70,7 +82,7 @@ export function splitJoined(
     return articleIn.test(gap) && beginsBody(word, lexicon.cuesOf(fold(word), lang))
   }
   return mentions.flatMap((mention) => {
-    const gaps = [...mention.text.matchAll(joints)]
+    const gaps = mayJoin.test(mention.text) ? [...mention.text.matchAll(joints)] : []
     return gaps.length === 0 ? [mention] : cut(mention, gaps, { types: known(), isSecond })
   })
 }

@@ -69,11 +69,12 @@ const headCues = cueFlag.bodyHead | cueFlag.organizationHead
  */
 function cutOffice(mention: Mention, { lang, lexicon }: Surroundings): Mention[] {
   if (mention.type !== 'public_body' && mention.type !== 'organization') return [mention]
+  const cuesOf = (word = ''): number => lexicon.cuesOf(fold(word), lang)
+  const first = cuesOf(/[^\s’']+/u.exec(mention.text)?.[0])
+  if ((first & cueFlag.roleHead) === 0 || (first & headCues) !== 0) return [mention]
   const words = [...mention.text.matchAll(/[^\s’']+/gu)]
-  const cuesAt = (index: number): number => lexicon.cuesOf(fold(words[index]?.[0] ?? ''), lang)
-  if ((cuesAt(0) & cueFlag.roleHead) === 0 || (cuesAt(0) & headCues) !== 0) return [mention]
   const head = words.findIndex(
-    (word, index) => index > 1 && /^\p{Lu}/u.test(word[0]) && (cuesAt(index) & headCues) !== 0,
+    ([word], index) => index > 1 && /^\p{Lu}/u.test(word) && (cuesOf(word) & headCues) !== 0,
   )
   const cut = words[head]?.index
   if (cut === undefined) return [mention]
@@ -132,6 +133,7 @@ function readSurnames(mentions: readonly Mention[]): Mention[] {
 function readLegalForm(mention: Mention, { lang, lexicon }: Surroundings): Mention {
   if (mention.type === 'company' || mention.type === 'role' || mention.type === 'person')
     return mention
+  if (!/[\s,]/.test(mention.text)) return mention
   const words = mention.text.split(/[\s,]+/)
   const last = words.length > 1 ? (words.at(-1) ?? '') : ''
   const isForm =

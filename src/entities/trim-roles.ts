@@ -4,7 +4,7 @@ import { cueFlag, nameFlag, type Lexicon } from '../model/lexicon.js'
 import type { Mention } from '../model/mention.js'
 import { fold, nameKey } from '../text/fold.js'
 import { hashText } from '../text/hash.js'
-import { nameKeys } from '../text/names.js'
+import { wholeNameKey } from '../text/names.js'
 
 /** Offices that never carry a portfolio: what follows them is the body that they lead. */
 const complete = new Set(
@@ -72,7 +72,7 @@ function typeOf(
   first: string,
   { lang, lexicon }: { readonly lang: Language; readonly lexicon: Lexicon },
 ): Mention['type'] | undefined {
-  const names = lexicon.flagsOf(nameKeys(body).at(-1) ?? 0)
+  const names = lexicon.flagsOf(wholeNameKey(body))
   const cues = lexicon.cuesOf(first, lang)
   if (names & nameFlag.publicBody) return 'public_body'
   if (names & nameFlag.organization || cues & cueFlag.organizationHead) return 'organization'

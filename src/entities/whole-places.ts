@@ -1,7 +1,7 @@
 /** Places that were found in part: `CIUDAD DE MÉXICO` of which only the last word was marked. */
 import { nameFlag, type Lexicon } from '../model/lexicon.js'
 import type { Mention } from '../model/mention.js'
-import { nameKeys } from '../text/names.js'
+import { wholeNameKey } from '../text/names.js'
 
 const known = nameFlag.city | nameFlag.town | nameFlag.region | nameFlag.country
 const rule = 'names/whole-place'
@@ -15,8 +15,7 @@ export function completePlaces(
   mentions: readonly Mention[],
   { text, lexicon }: { readonly text: string; readonly lexicon: Lexicon },
 ): Mention[] {
-  const isKnown = (name: string): boolean =>
-    (lexicon.flagsOf(nameKeys(name).at(-1) ?? 0) & known) !== 0
+  const isKnown = (name: string): boolean => (lexicon.flagsOf(wholeNameKey(name)) & known) !== 0
   const completed: Mention[] = []
   mentions.forEach((mention, index) => {
     const last = completed.at(-1)
@@ -40,8 +39,18 @@ interface Around {
   readonly isKnown: (name: string) => boolean
 }
 
+const joins = new Set('de del des du la las los le les'.split(' '))
+
+/** Whether the last word before the place may be part of its name: it has a capital, or joins names. */
+function mayBelong(left: string): boolean {
+  if (!left.endsWith(' ')) return false
+  const word = left.slice(left.lastIndexOf(' ', left.length - 2) + 1, -1)
+  return joins.has(word) || /\p{Lu}/u.test(word)
+}
+
 function startOf(mention: Mention, { text, isKnown, limit }: Around & { limit: number }): number {
   const left = text.slice(Math.max(limit, mention.start - reach), mention.start)
+  if (!mayBelong(left)) return mention.start
   const words = before.exec(left)?.[0] ?? ''
   for (const { index } of words.matchAll(/(?<![\p{L}’'-])\p{Lu}/gu)) {
     const start = mention.start - words.length + index

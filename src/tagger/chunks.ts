@@ -10,6 +10,14 @@ export interface Chunk {
   readonly to: number
   /** What it is called right behind it. */
   readonly apposition?: Apposition
+  /** What all its words together say; read when a feature asks for it first. */
+  contents?: ChunkContents
+}
+
+/** Cues and known-name bits of all words of a run. */
+export interface ChunkContents {
+  readonly cues: number
+  readonly names: number
 }
 
 const joins = new Set(

@@ -5,6 +5,7 @@ import { i32, u8 } from './cells.js'
 import { readChunks, type Chunk } from './chunks.js'
 import { matchNames } from './known-names.js'
 import { position, readPositions } from './positions.js'
+import { readReach, type Reach } from './reach.js'
 import { readRecurrence, type Recurrence } from './recurrence.js'
 import type { Word, WordTable } from './words.js'
 
@@ -21,6 +22,8 @@ export interface TaggerDocument {
   readonly knownPart: Uint8Array
   /** Flags of `position`. */
   readonly position: Uint8Array
+  /** What lies farther away in the sentence. */
+  readonly reach: Reach
   /** What recurs: by folded word. */
   readonly recurrence: ReadonlyMap<number, Recurrence>
 }
@@ -46,7 +49,8 @@ export function readDocument(
   const { chunks, chunkOf } = readChunks(words, input)
   const { known, knownPart } = matchNames(words, lexicon, input)
   const recurrence = readRecurrence(words, chunks, places)
-  return { input, words, chunks, chunkOf, known, knownPart, position: places, recurrence }
+  const reach = readReach(words, input)
+  return { input, words, chunks, chunkOf, known, knownPart, position: places, reach, recurrence }
 }
 
 /** A word of an all-caps line as it would be spelled elsewhere. */

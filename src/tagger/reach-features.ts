@@ -6,6 +6,7 @@ import { announcingCues, insideCues } from './cue-sets.js'
 import type { Chunk } from './chunks.js'
 import type { TaggerDocument } from './document.js'
 import { patternOf, wordAt, type Place } from './place.js'
+import { announced } from './reach.js'
 import type { FeatureSink } from './sink.js'
 import type { Word } from './words.js'
 
@@ -14,74 +15,43 @@ export function addAnnounced(document: TaggerDocument, place: Place, sink: Featu
   const word = document.words[place.at]
   if (!word) return
   const kind = word.isCapital ? 1 : 0
-  const near = findBefore(document, place, 8)
+  const { words, reach } = document
+  const near = words[nearerThan(reach.announcer, place.at, farthestAnnouncer)]
   if (near) {
-    const distance = Math.min(near.distance, 4)
-    sink.add2(60, mixHash(near.word.cues & announced, distance), word.pattern)
-    sink.add2(61, near.word.folded, kind)
+    const distance = Math.min(place.at - i32(reach.announcer, place.at), 4)
+    sink.add2(60, mixHash(near.cues & announced, distance), word.pattern)
+    sink.add2(61, near.folded, kind)
   }
-  const intro = findIntroduction(document, place)
+  const intro = words[nearerThan(reach.introducer, place.at, farthestIntroduction)]
   if (intro) {
     sink.add2(62, intro.folded, kind)
     sink.add2(63, intro.cues, word.shape)
   }
-  addHead(document, place, sink)
+  addHead(document, place.at, sink)
 }
 
-const heads =
-  cueFlag.bodyHead |
-  cueFlag.organizationHead |
-  cueFlag.programmeHead |
-  cueFlag.companyHead |
-  cueFlag.venue
+const farthestAnnouncer = 8
+const farthestIntroduction = 40
 const farthestHead = 7
 
+/** The token that the list has for this one; -1 where it is none or farther away. */
+function nearerThan(tokens: Int32Array, at: number, farthest: number): number {
+  const token = i32(tokens, at)
+  return at - token <= farthest ? token : -1
+}
+
 /** The head in small letters whose name the token may go on: `chambre d'agriculture de l'Yonne`. */
-function addHead(document: TaggerDocument, place: Place, sink: FeatureSink): void {
+function addHead({ words, reach }: TaggerDocument, at: number, sink: FeatureSink): void {
+  const own = words[at]
+  if (!own || own.isSign || (!own.isCapital && own.cues & cueFlag.speech)) return
+  const token = nearerThan(reach.head, at, farthestHead)
+  const head = words[token]
+  if (!head) return
   let capitals = 0
-  for (let distance = 0; distance <= farthestHead; distance++) {
-    const word = wordAt(document, place.at - distance, place)
-    if (!word || word.isSign) return
-    if (word.isCapital) capitals++
-    else if (word.cues & heads && distance + capitals > 0) {
-      const kind = document.words[place.at]?.isCapital ? 4 : 0
-      sink.add2(64, word.folded, kind + Math.min(capitals, 3))
-      sink.add2(65, word.folded, mixHash(Math.min(distance, 4), kind))
-      return
-    } else if (word.cues & cueFlag.speech) return
-  }
-}
-
-const announced = announcingCues | cueFlag.leads
-
-function findBefore(
-  document: TaggerDocument,
-  place: Place,
-  farthest: number,
-): { word: Word; distance: number } | undefined {
-  for (let distance = 1; distance <= farthest; distance++) {
-    const word = wordAt(document, place.at - distance, place)
-    if (!word) return undefined
-    if (!word.isCapital && word.cues & announced) return { word, distance }
-  }
-  return undefined
-}
-
-const introducing = cueFlag.companyPlural | cueFlag.takesPart
-const farthestIntroduction = 40
-
-/** The word that introduces the list that the token stands in: `las empresas`, `participan`. */
-function findIntroduction(document: TaggerDocument, place: Place): Word | undefined {
-  let hasSign = false
-  for (let distance = 1; distance <= farthestIntroduction; distance++) {
-    const word = wordAt(document, place.at - distance, place)
-    if (!word) return undefined
-    if (word.isSign) {
-      if (!',()'.includes(word.first)) return undefined
-      hasSign = true
-    } else if (hasSign && !word.isCapital && word.cues & introducing) return word
-  }
-  return undefined
+  for (let other = token + 1; other <= at; other++) if (words[other]?.isCapital) capitals++
+  const kind = own.isCapital ? 4 : 0
+  sink.add2(64, head.folded, kind + Math.min(capitals, 3))
+  sink.add2(65, head.folded, mixHash(Math.min(at - token, 4), kind))
 }
 
 /** `Long Name (LN)`: the long form tells the type of the short one, and the short one where the long one ends. */

@@ -3,7 +3,7 @@ import { cueFlag } from '../model/lexicon.js'
 import { mixHash } from '../text/hash.js'
 import { i32 } from './cells.js'
 import { insideCues } from './cue-sets.js'
-import type { Chunk } from './chunks.js'
+import type { Chunk, ChunkContents } from './chunks.js'
 import type { TaggerDocument } from './document.js'
 import { lowerOf, patternOf, wordAt, type Place } from './place.js'
 import type { FeatureSink } from './sink.js'
@@ -77,26 +77,30 @@ function nounBefore(document: TaggerDocument, start: number, place: Place): numb
 }
 
 function addContents(document: TaggerDocument, { chunk, part }: InChunk, sink: FeatureSink): void {
-  const { words, known } = document
+  const { cues, names } = chunk.contents ?? readContents(document, chunk)
+  sink.addBits(49, cues)
+  sink.addBits(50, names)
+  sink.add2(51, mixHash(cues, patternOf(document.words[chunk.from])), part)
+}
+
+/** What all words of the run say, read once. */
+function readContents({ words, known }: TaggerDocument, chunk: Chunk): ChunkContents {
   let cues = 0
   let names = 0
   for (let at = chunk.from; at < chunk.to; at++) {
     cues |= words[at]?.cues ?? 0
     names |= known[at] ?? 0
   }
-  sink.addBits(49, cues & insideCues)
-  sink.addBits(50, names)
-  sink.add2(51, mixHash(cues & insideCues, patternOf(words[chunk.from])), part)
+  chunk.contents = { cues: cues & insideCues, names }
+  return chunk.contents
 }
 
 /** The capitalised words next to each other, with no small word between. */
 function addStrictRun(document: TaggerDocument, place: Place, sink: FeatureSink): void {
-  const { words } = document
+  const { words, reach } = document
   if (!words[place.at]?.isCapital) return
-  let first = place.at
-  while (first - 1 >= place.from && words[first - 1]?.isCapital) first--
-  let last = place.at
-  while (last + 1 < place.to && words[last + 1]?.isCapital) last++
+  const first = i32(reach.runFirst, place.at)
+  const last = i32(reach.runLast, place.at)
   const head = words[first]
   if (!head) return
   const where = mixHash(Math.min(place.at - first, 3), Math.min(last - place.at, 3))

@@ -66,3 +66,12 @@ export function isLetterClass(kind: number): boolean {
 export function isWordClass(kind: number): boolean {
   return kind >= charClass.lower && kind <= charClass.mark
 }
+
+/**
+ * Whether a capital may stand at the index: false leaves no doubt, and spares a regular expression for most words.
+ * Capitals beyond the first 65,536 characters are two code units and count as possible.
+ */
+export function mayBeCapital(text: string, index: number): boolean {
+  const kind = classAt(text, index)
+  return kind === charClass.upper || kind === charClass.highSurrogate
+}

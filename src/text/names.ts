@@ -1,7 +1,7 @@
 /** Keys under which names of one or more words are looked up. */
 import { fold } from './fold.js'
 import { hashText, mixHash } from './hash.js'
-import { tokenize } from './tokens.js'
+import { eachToken } from './tokens.js'
 
 /** The key of the empty name; extend it with `extendNameKey`. */
 export const emptyNameKey = 0
@@ -13,13 +13,20 @@ export function extendNameKey(key: number, wordHash: number): number {
 
 /** Gives the keys of the name's beginnings: of its first token, first two tokens, and so on to the whole. */
 export function nameKeys(name: string): number[] {
-  const tokens = tokenize(name)
   const keys: number[] = []
   let key = emptyNameKey
-  for (let index = 0; index < tokens.length; index++) {
-    const word = name.slice(tokens.starts[index], tokens.ends[index])
-    key = extendNameKey(key, hashText(fold(word)))
+  eachToken(name, (start, end) => {
+    key = extendNameKey(key, hashText(fold(name.slice(start, end))))
     keys.push(key)
-  }
+  })
   return keys
+}
+
+/** Gives the key of the whole name: the last of `nameKeys`, or `emptyNameKey` when the name has no token. */
+export function wholeNameKey(name: string): number {
+  let key = emptyNameKey
+  eachToken(name, (start, end) => {
+    key = extendNameKey(key, hashText(fold(name.slice(start, end))))
+  })
+  return key
 }

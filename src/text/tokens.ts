@@ -62,13 +62,40 @@ function cut(text: string): Tokens {
   return list.finish()
 }
 
-class TokenList {
-  private readonly text: string
-  private length = 0
-  private starts: Int32Array
-  private ends: Int32Array
-  private kinds: Uint8Array
-  private gaps: Uint8Array
+/**
+ * Goes over the tokens of a short text, such as a name, without keeping any.
+ *
+ * @example eachToken('d’EE.UU.', (start, end) => …) // 0, 2 · 2, 8
+ */
+export function eachToken(text: string, use: (start: number, end: number) => void): void {
+  for (let at = 0; at < text.length;) {
+    const kind = classAt(text, at)
+    const isGap = kind === charClass.space || kind === charClass.newline
+    const end = isGap ? at + 1 : scanToken(text, at)
+    if (!isGap) use(at, end)
+    at = end
+  }
+}
+
+/** The first of these tokens, in the same text. */
+export function firstTokens({ text, starts, ends, kinds, gaps }: Tokens, length: number): Tokens {
+  return {
+    text,
+    length,
+    starts: starts.subarray(0, length),
+    ends: ends.subarray(0, length),
+    kinds: kinds.subarray(0, length),
+    gaps: gaps.subarray(0, length),
+  }
+}
+
+class TokenList implements Tokens {
+  readonly text: string
+  length = 0
+  starts: Int32Array
+  ends: Int32Array
+  kinds: Uint8Array
+  gaps: Uint8Array
 
   constructor(text: string) {
     this.text = text
@@ -89,15 +116,7 @@ class TokenList {
   }
 
   finish(): Tokens {
-    const { text, length } = this
-    return {
-      text,
-      length,
-      starts: this.starts.subarray(0, length),
-      ends: this.ends.subarray(0, length),
-      kinds: this.kinds.subarray(0, length),
-      gaps: this.gaps.subarray(0, length),
-    }
+    return firstTokens(this, this.length)
   }
 
   private grow(): void {

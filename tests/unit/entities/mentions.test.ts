@@ -211,4 +211,18 @@ describe('findMentions', () => {
     const { notes } = findMentions(article, { tagger: taggerOf([]), lexicon })
     expect(notes.map((note) => note.rule)).toEqual(['names/long-sentence'])
   })
+
+  it('looks for names at the beginning of a text that is longer than any article, and says so', () => {
+    const filler = ', '.repeat(400_000)
+    const text = `Hilos Pardo abrió.${filler}Abrió también Hilos Pardo.`
+    const article = { text, lang: 'es', title: '', paragraphs: [] } as const
+    const tagger = taggerOf([['company', 'Hilos Pardo']])
+    const { mentions, notes } = findMentions(article, { tagger, lexicon })
+    expect(mentions.map(({ start }) => start)).toEqual([0])
+    expect(notes.map(({ rule }) => rule)).toContain('names/long-text')
+    const short = { ...article, text: text.replace(filler, filler.slice(0, 200_000)) }
+    const whole = findMentions(short, { tagger, lexicon })
+    expect(whole.mentions).toHaveLength(2)
+    expect(whole.notes.map(({ rule }) => rule)).not.toContain('names/long-text')
+  })
 })
