@@ -1,5 +1,6 @@
 /** A thread that reads: documents of `gaceta extract --threads` into lines, pages of a crawl into readings. */
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
+import type { ModelFiles } from '../src/core/model-files.js'
 import {
   extractLine,
   loadReader,
@@ -9,7 +10,7 @@ import {
 } from '../src/pipeline/index.js'
 import type { ThreadReady, ThreadResult, ThreadTask } from '../src/queue/index.js'
 
-const reader = loadReader()
+const reader = loadReader(workerData as ModelFiles)
 if (!reader.ok) throw new Error(reader.problem.message)
 const { value } = reader
 

@@ -1,15 +1,9 @@
 /** Who turns documents into lines: this thread, or several others. */
+import { shareModelFiles, unpackModelFiles } from '../core/model-files.js'
 import { readingThread } from '../core/package-root.js'
 import { messageOf, problem } from '../core/problem.js'
 import { success, type Result } from '../core/result.js'
-import {
-  extractLine,
-  failureLine,
-  loadReader,
-  type ExtractedLine,
-  type ExtractTask,
-} from '../pipeline/index.js'
-import { openThreadPool } from '../queue/index.js'
+import type { ExtractedLine, ExtractTask } from '../pipeline/index.js'
 
 /** Turns documents into lines. */
 export interface Extractor {
@@ -20,10 +14,17 @@ export interface Extractor {
 }
 
 /** Makes an extractor with that many threads; with one, this thread does the work itself. */
-export async function createExtractor(threads: number): Promise<Result<Extractor>> {
-  // Only who reads loads the models: this thread has no use for them when others do the work.
-  if (threads > 1) return createThreads(threads)
-  const reader = loadReader()
+export function createExtractor(threads: number): Promise<Result<Extractor>> {
+  return threads > 1 ? createThreads(threads) : createReader()
+}
+
+async function createReader(): Promise<Result<Extractor>> {
+  // The models are unpacked while the modules are loaded that use them.
+  const unpacking = unpackModelFiles()
+  const { extractLine, loadReader } = await import('../pipeline/index.js')
+  const files = await unpacking
+  if (!files.ok) return files
+  const reader = loadReader(files.value)
   if (!reader.ok) return reader
   return success({
     width: 1,
@@ -35,9 +36,13 @@ export async function createExtractor(threads: number): Promise<Result<Extractor
 // Each thread finds its next document waiting when it has finished one.
 const tasksPerThread = 4
 
+/** This thread has no use for the modules that read when others do the work. */
 async function createThreads(size: number): Promise<Result<Extractor>> {
+  const models = await shareModelFiles()
+  if (!models.ok) return models
+  const { openThreadPool } = await import('../queue/index.js')
   const opened = await openThreadPool<ExtractTask, ExtractedLine>({
-    ...{ file: readingThread, size, failedAs: 'model/unreadable' },
+    ...{ file: readingThread, size, data: models.value, failedAs: 'model/unreadable' },
   })
   if (!opened.ok) return opened
   const pool = opened.value
@@ -47,6 +52,7 @@ async function createThreads(size: number): Promise<Result<Extractor>> {
       try {
         return await pool.run(task)
       } catch (error) {
+        const { failureLine } = await import('../pipeline/index.js')
         const message = `The thread that read the document ended: ${messageOf(error)}`
         return failureLine(task.id, problem('internal/unexpected', message, error))
       }

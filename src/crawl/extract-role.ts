@@ -1,5 +1,6 @@
 /** The role that keeps processors busy: reads pages in threads, so that this process always answers its queue. */
 import type { Clock } from '../core/clock.js'
+import { shareModelFiles } from '../core/model-files.js'
 import { readingThread } from '../core/package-root.js'
 import { messageOf, problem } from '../core/problem.js'
 import { failure, success, type Result } from '../core/result.js'
@@ -30,8 +31,10 @@ const pagesPerThread = 2
 
 /** Starts the threads, or says what keeps them from reading. */
 export async function openPageReader(threads: number): Promise<Result<PageReader>> {
+  const models = await shareModelFiles()
+  if (!models.ok) return models
   const opened = await openThreadPool<PackedTask, Result<PageReading>>({
-    ...{ file: readingThread, size: threads, failedAs: 'model/unreadable' },
+    ...{ file: readingThread, size: threads, data: models.value, failedAs: 'model/unreadable' },
   })
   if (!opened.ok) return opened
   const pool = opened.value

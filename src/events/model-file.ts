@@ -1,5 +1,6 @@
 /** The file of the event models: for each a header, its feature hashes and its weights; then the trees; compressed. */
-import { gunzipSync, gzipSync } from 'node:zlib'
+import { gzipSync } from 'node:zlib'
+import { unpack } from '../core/gunzip.js'
 import { messageOf, problem } from '../core/problem.js'
 import { failure, success, type Result } from '../core/result.js'
 import type { LinearModel } from './linear.js'
@@ -42,7 +43,7 @@ function encodeModel({ classes, keys, rows, scale }: LinearModel): Uint8Array {
 /** Loads the models from the bytes of their file; one of another kind, or damaged, is refused with that reason. */
 export function loadEventModel(file: Uint8Array): Result<EventModel> {
   const refuse = (text: string): Result<EventModel> => failure(problem('model/unreadable', text))
-  const bytes = unpack(file)
+  const bytes = unpacked(file)
   if (typeof bytes === 'string') return refuse(bytes)
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (bytes.length < 4 || view.getUint32(0, true) !== magic)
@@ -61,9 +62,9 @@ export function loadEventModel(file: Uint8Array): Result<EventModel> {
   return success(prepareModels({ ...linear, trees }))
 }
 
-function unpack(file: Uint8Array): Uint8Array | string {
+function unpacked(file: Uint8Array): Uint8Array | string {
   try {
-    return gunzipSync(file)
+    return unpack(file)
   } catch (error) {
     return `The event model cannot be decompressed: ${messageOf(error)}`
   }

@@ -1,16 +1,13 @@
 /** The text of a feed, sitemap or listing page: unpacked and decoded. */
 import zlib from 'node:zlib'
 import { decodePage } from '../article/index.js'
+import { isGzip } from '../core/gunzip.js'
 import { messageOf, problem } from '../core/problem.js'
 import { failure, success, type Result } from '../core/result.js'
 import type { Page } from '../model/page.js'
 
 // The sitemap protocol limits a file to 50 MB unpacked.
 const maxUnpackedBytes = 50_000_000
-
-function isGzip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b
-}
 
 /** An XML declaration speaks for its document where HTTP is silent. */
 function contentTypeOf(page: Page, bytes: Uint8Array): string | undefined {

@@ -47,6 +47,8 @@ export async function openThreadPool<Input, Output>(options: {
   readonly file: URL
   readonly size: number
   readonly failedAs: ProblemCode
+  /** What each thread is given at its start, as its `workerData`. */
+  readonly data?: unknown
 }): Promise<Result<ThreadPool<Input, Output>>> {
   const pool = new Threads<Input, Output>(options)
   try {
@@ -62,6 +64,7 @@ class Threads<Input, Output> implements ThreadPool<Input, Output> {
   /** Resolves when a thread is ready; rejects when one ends before it is. */
   readonly ready: Promise<void>
   private readonly file: URL
+  private readonly data: unknown
   private readonly threads: Thread<Output>[]
   private nextTask = 0
   private isClosed = false
@@ -69,8 +72,9 @@ class Threads<Input, Output> implements ThreadPool<Input, Output> {
   private tellReady: () => void = () => undefined
   private tellBroken: (error: Error) => void = () => undefined
 
-  constructor({ file, size }: { file: URL; size: number }) {
+  constructor({ file, size, data }: { file: URL; size: number; data?: unknown }) {
     this.file = file
+    this.data = data
     this.ready = new Promise((resolve, reject) => {
       this.tellReady = resolve
       this.tellBroken = reject
@@ -96,7 +100,9 @@ class Threads<Input, Output> implements ThreadPool<Input, Output> {
 
   private start(slot: number): Thread<Output> {
     const thread: Thread<Output> = {
-      ...{ worker: new Worker(this.file), pending: new Map(), isReady: false },
+      worker: new Worker(this.file, { workerData: this.data }),
+      pending: new Map(),
+      isReady: false,
     }
     thread.worker.on('message', (message: ThreadReady | ThreadResult<Output>) => {
       this.hear(thread, message)

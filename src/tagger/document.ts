@@ -38,8 +38,7 @@ export function readDocument(
   const places = readPositions(input)
   const words: Word[] = []
   for (let at = 0; at < tokens.length; at++) {
-    const start = i32(tokens.starts, at)
-    const end = i32(tokens.ends, at)
+    const [start, end] = [i32(tokens.starts, at), i32(tokens.ends, at)]
     const isShouted = (u8(places, at) & position.capsLine) !== 0
     words.push(
       isShouted

@@ -5,7 +5,7 @@
 import { cueFlag } from '../model/lexicon.js'
 import { fold } from '../text/fold.js'
 import { mixHash } from '../text/hash.js'
-import { f32, f64, i32, u8 } from './cells.js'
+import { f32, f64, u8 } from './cells.js'
 import type { TaggerDocument } from './document.js'
 import { shareBucket } from './evidence-buckets.js'
 import { kindCount, kindOf, type FirstReading, type ReadSpan } from './first-reading.js'
@@ -16,12 +16,9 @@ import type { Place } from './place.js'
 import type { FeatureSink } from './sink.js'
 import type { Word } from './words.js'
 
-/** Capitalised words of an article with what the first reading found at all their places. */
-interface Tallies {
-  /** Numbers of the words, by folded word. */
-  readonly numbers: ReadonlyMap<number, number>
-  readonly counts: Int32Array
-  /** Probabilities of the kinds, summed up: `kindCount` for each word. */
+interface Tally {
+  count: number
+  /** Probabilities of the kinds, summed up. */
   readonly sums: Float64Array
 }
 
@@ -29,7 +26,7 @@ interface Tallies {
 export class Evidence {
   private readonly document: TaggerDocument
   private readonly reading: FirstReading
-  private readonly words: Tallies
+  private readonly words: ReadonlyMap<number, Tally>
   private readonly names: NameEvidence
   private readonly listed: Int16Array
   private readonly surnames: ReadonlySet<number>
@@ -109,22 +106,20 @@ export class Evidence {
   }
 
   private addWord(at: number, word: Word, sink: FeatureSink): void {
-    const number = this.words.numbers.get(word.folded)
+    const tally = this.words.get(word.folded)
     const link = this.linked.get(word.folded)
     if (link !== undefined) sink.add2(105, link, word.isAllCaps ? 1 : 0)
     if (this.surnames.has(word.folded)) sink.add(107, word.length > 3 ? 1 : 0)
-    if (number !== undefined && i32(this.words.counts, number) > 1) this.addOthers(at, number, sink)
+    if (tally && tally.count > 1) this.addOthers(at, tally, sink)
   }
 
   /** What the other places of the same word say. */
-  private addOthers(at: number, number: number, sink: FeatureSink): void {
-    const { counts, sums } = this.words
-    const others = i32(counts, number) - 1
+  private addOthers(at: number, tally: Tally, sink: FeatureSink): void {
+    const others = tally.count - 1
     let best = 0
     let share = 0
     for (let kind = 0; kind < kindCount; kind++) {
-      const total = f64(sums, number * kindCount + kind)
-      const sum = total - f32(this.reading.kinds, at * kindCount + kind)
+      const sum = f64(tally.sums, kind) - f32(this.reading.kinds, at * kindCount + kind)
       const other = sum / others
       if (other > 0.15) sink.add2(101, kind, shareBucket(other))
       if (other > share) {
@@ -153,22 +148,17 @@ const surelyOutside = 0.981
 /** Number of cases that `plainCase` tells apart. */
 export const plainCases = 4 * 64 * 64
 
-function tallyWords({ words }: TaggerDocument, { kinds }: FirstReading): Tallies {
-  const numbers = new Map<number, number>()
-  const capitals = words.reduce((count, { isCapital }) => count + (isCapital ? 1 : 0), 0)
-  const counts = new Int32Array(capitals)
-  const sums = new Float64Array(capitals * kindCount)
+function tallyWords({ words }: TaggerDocument, { kinds }: FirstReading): Map<number, Tally> {
+  const tallies = new Map<number, Tally>()
   words.forEach((word, at) => {
     if (!word.isCapital) return
-    const number = numbers.get(word.folded) ?? numbers.size
-    numbers.set(word.folded, number)
-    counts[number] = i32(counts, number) + 1
-    for (let kind = 0; kind < kindCount; kind++) {
-      const cell = number * kindCount + kind
-      sums[cell] = f64(sums, cell) + f32(kinds, at * kindCount + kind)
-    }
+    const tally = tallies.get(word.folded) ?? { count: 0, sums: new Float64Array(kindCount) }
+    tallies.set(word.folded, tally)
+    tally.count++
+    for (let kind = 0; kind < kindCount; kind++)
+      tally.sums[kind] = (tally.sums[kind] ?? 0) + f32(kinds, at * kindCount + kind)
   })
-  return { numbers, counts, sums }
+  return tallies
 }
 
 const personType = labelTypes.indexOf('person')

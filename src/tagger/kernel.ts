@@ -1,6 +1,5 @@
 /** A model in the memory of its vector code (`kernel-code.ts`), and sums over the rows of features. */
 import { maxSentenceTokens } from '../text/sentences.js'
-import { i32 } from './cells.js'
 import { Chain, chainLength } from './chain.js'
 import { kernelCode, type KernelLayout } from './kernel-code.js'
 import { outside } from './labels.js'
@@ -76,15 +75,11 @@ export class Kernel {
   }
 
   /** Sets the token's sums to those of five vectors (`vectorAt`). */
-  addWords(token: number, vectors: Int32Array): void {
-    this.functions.addWords(
-      token * vectorLength,
-      i32(vectors, 0),
-      i32(vectors, 1),
-      i32(vectors, 2),
-      i32(vectors, 3),
-      i32(vectors, 4),
-    )
+  addWords(
+    token: number,
+    [first = 0, second = 0, third = 0, fourth = 0, fifth = 0]: Int32Array,
+  ): void {
+    this.functions.addWords(token * vectorLength, first, second, third, fourth, fifth)
   }
 
   /** Adds a vector (`vectorAt`) to the token's sums. */

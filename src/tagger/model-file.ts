@@ -1,5 +1,6 @@
 /** The file of a trained tagger: a header, feature hashes, and weights of one byte each as they lie in memory; compressed. */
-import { crc32, gunzipSync, gzipSync } from 'node:zlib'
+import { crc32, gzipSync } from 'node:zlib'
+import { unpack } from '../core/gunzip.js'
 import { messageOf, problem } from '../core/problem.js'
 import { failure, success, type Result } from '../core/result.js'
 import { labelCount } from './labels.js'
@@ -59,7 +60,7 @@ function fileLength(count: number): number {
 
 /** Reads a model file; one of another version, cut short or damaged is refused with that reason. */
 export function decodeModel(file: Uint8Array): Result<Model> {
-  const bytes = unpack(file)
+  const bytes = unpacked(file)
   if (typeof bytes === 'string') return refuse(bytes)
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (bytes.length < headerLength || view.getUint32(0, true) !== magic)
@@ -100,16 +101,9 @@ function refuse(reason: string): Result<Model> {
   return failure(problem('model/unreadable', reason))
 }
 
-const largestFile = 2 ** 28
-
-function unpack(file: Uint8Array): Uint8Array | string {
+function unpacked(file: Uint8Array): Uint8Array | string {
   try {
-    // The last four bytes tell the length before compression, so that one buffer can hold it all.
-    const told = Buffer.from(file.buffer, file.byteOffset, file.byteLength).readUInt32LE(
-      file.length - 4,
-    )
-    const chunkSize = Math.max(64, Math.min(told, largestFile))
-    return gunzipSync(file, { chunkSize, maxOutputLength: largestFile })
+    return unpack(file)
   } catch (thrown) {
     return `The tagger model is cut short or damaged (${messageOf(thrown)}).`
   }

@@ -1,6 +1,4 @@
 /** A token in its sentence, and what stands around it. */
-import { i32 } from './cells.js'
-import type { Chunk } from './chunks.js'
 import type { TaggerDocument } from './document.js'
 import type { Word } from './words.js'
 
@@ -21,12 +19,6 @@ export function wordAt(
   { from, to }: Place,
 ): Word | undefined {
   return at >= from && at < to ? document.words[at] : undefined
-}
-
-/** The run of capitalised words that the token belongs to. No list is asked for its element -1, which takes long. */
-export function chunkAt({ chunks, chunkOf }: TaggerDocument, at: number): Chunk | undefined {
-  const index = i32(chunkOf, at)
-  return index < 0 ? undefined : chunks[index]
 }
 
 /** The hash of the lower-cased word. */

@@ -36,17 +36,14 @@ function readSentence(
   let start: number = position.sentenceStart
   for (let at = from; at < to; at++) {
     const begin = i32(tokens.starts, at)
-    const title = begin < titleEnd ? position.title : 0
-    const line = u8(tokens.gaps, at) >= tokenGap.line ? position.lineStart : 0
-    if (u8(tokens.kinds, at) !== tokenKind.sign) {
-      flags[at] = around | title | line | caps | start
-      start = 0
-      continue
-    }
     const sign = tokens.text[begin] ?? ''
     around = closeAt(sign, around)
-    flags[at] = around | title | line | caps
-    if (opening.has(sign) || sign === ':') start = position.sentenceStart
+    const title = begin < titleEnd ? position.title : 0
+    const line = u8(tokens.gaps, at) >= tokenGap.line ? position.lineStart : 0
+    const isWord = u8(tokens.kinds, at) !== tokenKind.sign
+    flags[at] = around | title | line | caps | (isWord ? start : 0)
+    if (isWord) start = 0
+    else if (opening.has(sign) || sign === ':') start = position.sentenceStart
     around |= openAt(sign)
   }
 }
@@ -68,19 +65,10 @@ function isShouted({ tokens }: TaggerInput, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     if (u8(tokens.kinds, at) !== tokenKind.word) continue
     const start = i32(tokens.starts, at)
-    // Nearly all words have a second letter that is small.
-    if (isSmallLetter(tokens.text.charCodeAt(start + 1)) && i32(tokens.ends, at) > start + 1) {
-      spoken++
-      continue
-    }
     const surface = tokens.text.slice(start, Math.min(i32(tokens.ends, at), start + 12))
     if (surface.length < 2) continue
     if (surface === surface.toUpperCase()) shouted++
     else spoken++
   }
   return shouted >= 3 && spoken * 5 <= shouted
-}
-
-function isSmallLetter(code: number): boolean {
-  return code >= 0x61 && code <= 0x7a
 }

@@ -5,7 +5,7 @@ import { i32 } from './cells.js'
 import { announcingCues, insideCues } from './cue-sets.js'
 import type { Chunk } from './chunks.js'
 import type { TaggerDocument } from './document.js'
-import { chunkAt, patternOf, wordAt, type Place } from './place.js'
+import { patternOf, wordAt, type Place } from './place.js'
 import { announced } from './reach.js'
 import type { FeatureSink } from './sink.js'
 import type { Word } from './words.js'
@@ -16,13 +16,13 @@ export function addAnnounced(document: TaggerDocument, place: Place, sink: Featu
   if (!word) return
   const kind = word.isCapital ? 1 : 0
   const { words, reach } = document
-  const near = wordFrom(words, i32(reach.announcer, place.at), place.at - farthestAnnouncer)
+  const near = words[nearerThan(reach.announcer, place.at, farthestAnnouncer)]
   if (near) {
     const distance = Math.min(place.at - i32(reach.announcer, place.at), 4)
     sink.add2(60, mixHash(near.cues & announced, distance), word.pattern)
     sink.add2(61, near.folded, kind)
   }
-  const intro = wordFrom(words, i32(reach.introducer, place.at), place.at - farthestIntroduction)
+  const intro = words[nearerThan(reach.introducer, place.at, farthestIntroduction)]
   if (intro) {
     sink.add2(62, intro.folded, kind)
     sink.add2(63, intro.cues, word.shape)
@@ -34,17 +34,18 @@ const farthestAnnouncer = 8
 const farthestIntroduction = 40
 const farthestHead = 7
 
-/** The word with this number, where that is at least `least` and not -1. */
-function wordFrom(words: readonly Word[], token: number, least: number): Word | undefined {
-  return token >= 0 && token >= least ? words[token] : undefined
+/** The token that the list has for this one; -1 where it is none or farther away. */
+function nearerThan(tokens: Int32Array, at: number, farthest: number): number {
+  const token = i32(tokens, at)
+  return at - token <= farthest ? token : -1
 }
 
 /** The head in small letters whose name the token may go on: `chambre d'agriculture de l'Yonne`. */
 function addHead({ words, reach }: TaggerDocument, at: number, sink: FeatureSink): void {
   const own = words[at]
   if (!own || own.isSign || (!own.isCapital && own.cues & cueFlag.speech)) return
-  const token = i32(reach.head, at)
-  const head = wordFrom(words, token, at - farthestHead)
+  const token = nearerThan(reach.head, at, farthestHead)
+  const head = words[token]
   if (!head) return
   let capitals = 0
   for (let other = token + 1; other <= at; other++) if (words[other]?.isCapital) capitals++
@@ -59,7 +60,7 @@ export function addBracket(document: TaggerDocument, place: Place, sink: Feature
   if (!word) return
   if (word.isCapital && wordAt(document, place.at - 1, place)?.first === '(')
     addShortForm(document, { place, word }, sink)
-  const chunk = chunkAt(document, place.at)
+  const chunk = document.chunks[i32(document.chunkOf, place.at)]
   if (chunk) addLongForm(document, { place, chunk }, sink)
 }
 
@@ -70,7 +71,8 @@ function addShortForm(
 ): void {
   const isWhole = wordAt(document, place.at + 1, place)?.first === ')' ? 1 : 0
   sink.add2(70, word.isAllCaps ? 1 : 0, isWhole)
-  const long = place.at - 2 >= place.from ? chunkAt(document, place.at - 2) : undefined
+  const long =
+    place.at - 2 >= place.from ? document.chunks[i32(document.chunkOf, place.at - 2)] : undefined
   const head = long ? document.words[long.from] : undefined
   if (!long || !head) return
   sink.add2(71, head.folded, isWhole)

@@ -20,7 +20,7 @@ export interface Recurrence {
   heads: number
 }
 
-/** Reads the recurrence of every word that the article has with a capital, by folded word. */
+/** Reads the recurrence of every word of the article, by folded word. */
 export function readRecurrence(
   words: readonly Word[],
   chunks: readonly Chunk[],
@@ -28,14 +28,11 @@ export function readRecurrence(
 ): Map<number, Recurrence> {
   const found = new Map<number, Recurrence>()
   words.forEach((word, at) => {
-    if (!word.isCapital || word.length < 2) return
+    if (word.isSign || word.length < 2) return
     const entry = entryOf(found, word.folded)
-    if ((u8(places, at) & (position.sentenceStart | position.title)) === 0) entry.capital++
+    if (!word.isCapital) entry.small++
+    else if ((u8(places, at) & (position.sentenceStart | position.title)) === 0) entry.capital++
   })
-  for (const { isCapital, length, folded } of words) {
-    const entry = isCapital || length < 2 ? undefined : found.get(folded)
-    if (entry) entry.small++
-  }
   for (const chunk of chunks) readChunk(words, chunk, found)
   return found
 }

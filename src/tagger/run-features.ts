@@ -5,12 +5,12 @@ import { i32 } from './cells.js'
 import { insideCues } from './cue-sets.js'
 import type { Chunk, ChunkContents } from './chunks.js'
 import type { TaggerDocument } from './document.js'
-import { chunkAt, lowerOf, patternOf, wordAt, type Place } from './place.js'
+import { lowerOf, patternOf, wordAt, type Place } from './place.js'
 import type { FeatureSink } from './sink.js'
 
 /** Writes the features of the run around the token, if it is in one. */
 export function addRun(document: TaggerDocument, place: Place, sink: FeatureSink): void {
-  const chunk = chunkAt(document, place.at)
+  const chunk = document.chunks[i32(document.chunkOf, place.at)]
   if (!chunk) return
   const part = partOf(chunk, place.at)
   addEnds(document, { chunk, part }, sink)

@@ -40,7 +40,7 @@ export function edgeFeature(offset: number): number {
 }
 
 const kept = 64
-const slotCount = 2 ** 16
+const slotCount = 2 ** 17
 const maxWords = 40_000
 const maxProbes = 16
 

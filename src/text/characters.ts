@@ -25,36 +25,41 @@ const specials: readonly (readonly [string, number])[] = [
   ['\u00ad', charClass.mark],
 ]
 
-/** Table from code unit to its class (`charClass`); filled once, at load. */
-const charClasses: Uint8Array = buildClasses()
+const kinds: readonly (readonly [RegExp, number])[] = [
+  [/[\s\p{Cf}\p{Cc}\p{Z}]/u, charClass.space],
+  [/\p{Lu}|\p{Lt}/u, charClass.upper],
+  [/\p{L}/u, charClass.lower],
+  [/\p{Nd}/u, charClass.digit],
+  [/\p{M}/u, charClass.mark],
+]
 
-function buildClasses(): Uint8Array {
-  const classes = new Uint8Array(65536)
-  const kinds: readonly (readonly [RegExp, number])[] = [
-    [/[\s\p{Cf}\p{Cc}\p{Z}]/u, charClass.space],
-    [/\p{Lu}|\p{Lt}/u, charClass.upper],
-    [/\p{L}/u, charClass.lower],
-    [/\p{Nd}/u, charClass.digit],
-    [/\p{M}/u, charClass.mark],
-  ]
-  for (let code = 0; code < 65536; code++) {
-    if (code >= 0xd800 && code <= 0xdfff) {
-      classes[code] = code < 0xdc00 ? charClass.highSurrogate : charClass.lowSurrogate
-      continue
-    }
-    const character = String.fromCharCode(code)
-    classes[code] = kinds.find(([pattern]) => pattern.test(character))?.[1] ?? charClass.other
-  }
-  for (const [characters, kind] of specials)
-    for (const character of characters) classes[character.charCodeAt(0)] = kind
-  return classes
+const notYet = 255
+const blockLength = 256
+
+/** Table from code unit to its class (`charClass`), filled block by block as texts need them. */
+const charClasses = new Uint8Array(65536).fill(notYet)
+
+/** Fills the block of the code unit and gives the code unit's class. */
+function learnClass(code: number): number {
+  const start = code - (code % blockLength)
+  for (let at = start; at < start + blockLength; at++) charClasses[at] = classOf(at)
+  return charClasses[code] ?? 0
+}
+
+function classOf(code: number): number {
+  if (code >= 0xd800 && code <= 0xdfff)
+    return code < 0xdc00 ? charClass.highSurrogate : charClass.lowSurrogate
+  const character = String.fromCharCode(code)
+  const special = specials.find(([characters]) => characters.includes(character))
+  return (special ?? kinds.find(([pattern]) => pattern.test(character)))?.[1] ?? charClass.other
 }
 
 /** Gives the class of the code unit at the index; `charClass.space` beyond the ends. */
 export function classAt(text: string, index: number): number {
-  return index >= 0 && index < text.length
-    ? (charClasses[text.charCodeAt(index)] ?? 0)
-    : charClass.space
+  if (index < 0 || index >= text.length) return charClass.space
+  const code = text.charCodeAt(index)
+  const kind = charClasses[code] ?? 0
+  return kind === notYet ? learnClass(code) : kind
 }
 
 /** Tells whether the class is one of letters. */

@@ -134,7 +134,7 @@ describe('loadTagger', () => {
     ['cut short before unpacking', model.subarray(0, model.length - 20), 'cut short'],
     ['cut short after packing', gzipSync(gunzipSync(model).subarray(0, 200)), 'cut short'],
     ['damaged', altered(400), 'damaged'],
-    ['not even compressed', new Uint8Array([1, 2, 3]), 'cut short'],
+    ['not even compressed', new Uint8Array([1, 2, 3]), 'no tagger model'],
   ])('refuses a file that is %s, with that reason', (_title, bytes, reason) => {
     const result = loadTagger(bytes, lexicon)
     expect(result).toMatchObject({ ok: false, problem: { code: 'model/unreadable' } })
