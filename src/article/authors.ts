@@ -14,7 +14,7 @@ const agencies =
   /^(?:the )?(?:afp|efe|ap|ep|dpa|ats|belga|apa|aps|map|tap|rtve|reuters|notimex|europa press|associated press|agence france-presse|telam|ansa|xinhua|sputnik|bloomberg|servimedia|colpisa|infobae|acn|rfi|bbc mundo|deutsche welle|dw)$/
 
 const leadIn =
-  /^(?:(?:un )?(?:texte|texto|articulo|article|reportage|entrevista|fotos?|photos?|video) (?:de|por|par|:)\s?|(?:por|par|de|by|escrito por|[ée]crit par|publicado por|publi[ée] par|propos recueillis par|autor|autora|auteur|author)\s?:?\s+)/iu
+  /^(?:(?:un )?(?:texte|texto|articulo|article|reportage|entrevista|fotos?|photos?|video) (?:de|por|par|:)\s?|(?:por|par|de|by|escrito por|[ée]crit par|publicado por|publi[ée] par|(?:propos )?recueillis? par|autor|autora|auteur|author)\s?:?\s+)/iu
 // The text is one clean line: spaces stand alone in it.
 const trailer =
   / ?(?:[|•·–—-]\s.*|\(.*|(?:,|\s)\s?(?:envoy[ée]e?s? sp[ée]cia|correspondant|corresponsal|enviad[oa] especial|avec |con informaci[oó]n|journaliste|periodista|redactor|mis à jour|le \d|el \d|\d).*)/isu

@@ -1,5 +1,6 @@
 /** What the JSON-LD of a page says of its article, whatever the way in which the site nests it. */
 import { present } from '../core/present.js'
+import { decodeReferences } from './references.js'
 
 /** Facts of the article that JSON-LD states; texts as written there. */
 export interface LinkedData {
@@ -101,7 +102,9 @@ function typesOf(thing: Thing): readonly string[] {
 
 function textOf(value: unknown): string | undefined {
   const first = Array.isArray(value) ? (value[0] as unknown) : value
-  return typeof first === 'string' && first.trim() !== '' ? first.trim() : undefined
+  return typeof first === 'string' && first.trim() !== ''
+    ? decodeReferences(first.trim())
+    : undefined
 }
 
 function fieldOf(value: unknown, field: string): string | undefined {
@@ -130,14 +133,14 @@ function freeOf(value: unknown): boolean | undefined {
 function authorsOf(value: unknown, things: readonly Thing[]): LinkedData['authors'] {
   const items = Array.isArray(value) ? (value as unknown[]) : [value]
   return items.slice(0, 30).flatMap((item) => {
-    if (typeof item === 'string') return [{ name: item, isPerson: true }]
+    if (typeof item === 'string') return [{ name: decodeReferences(item), isPerson: true }]
     if (typeof item !== 'object' || item === null) return []
     const named = 'name' in item ? (item as Thing) : referred(item as Thing, things)
     const names = named?.['name']
     const isPerson = !typesOf(named ?? {}).some((type) => type.endsWith('Organization'))
     return (Array.isArray(names) ? (names as unknown[]) : [names])
       .filter((name) => typeof name === 'string')
-      .map((name) => ({ name, isPerson }))
+      .map((name) => ({ name: decodeReferences(name), isPerson }))
   })
 }
 

@@ -101,14 +101,24 @@ function isFullName(
   const ofFirst = flagsOf(first, lexicon)
   const isListed = isForename(first)
   const isKnown = (ofFirst & nameFlag.forename) !== 0 && first.length >= shortest
-  if ((!isKnown && !isListed) || saints.has(first) || ofFirst & placed) return false
+  if (!(isKnown || isListed) || isNoForename(first, ofFirst)) return false
   const isSurely = isListed || isWeak || (ofFirst & ordinary) === 0
-  return mayBeSurname(flagsOf(words.at(-1) ?? '', lexicon), isSurely)
+  return mayBeSurname(flagsOf(words.at(-1) ?? '', lexicon), {
+    isSurely,
+    mayBePlace: isListed && isWeak,
+  })
+}
+
+function isNoForename(word: string, flags: number): boolean {
+  return saints.has(word) || (flags & placed) !== 0
 }
 
 /** `Lala Derivados`: ordinary words are a name only where they are borne as surnames. */
-function mayBeSurname(flags: number, isSurely: boolean): boolean {
-  if (flags & nameFlag.surname) return (flags & placed) === 0
+function mayBeSurname(
+  flags: number,
+  { isSurely, mayBePlace }: { readonly isSurely: boolean; readonly mayBePlace: boolean },
+): boolean {
+  if (flags & nameFlag.surname) return mayBePlace || (flags & placed) === 0
   return isSurely && (flags & ordinary) === 0
 }
 

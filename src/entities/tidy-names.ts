@@ -12,9 +12,16 @@ const rule = 'names/tidied'
 export function tidyNames(mentions: readonly Mention[]): Mention[] {
   return mentions.flatMap((mention) => {
     if (mention.type === 'role') return /\p{L}/u.test(mention.text) ? [mention] : []
-    const tidied = trimMarks(cutSentence(cutBracket(mention)))
+    const tidied = readRoad(trimMarks(cutSentence(cutBracket(mention))))
     return isNoName(tidied) ? [] : [tidied]
   })
+}
+
+/** `RN 274`, `N-340A`, `A31`. */
+function readRoad(mention: Mention): Mention {
+  const isRoad =
+    mention.type !== 'company' && /^(?:A|AP|N|RN|RD)[- ]?\d{1,4}[A-Z]?$/u.test(mention.text)
+  return isRoad && mention.type !== 'place' ? { ...mention, type: 'place', rule } : mention
 }
 
 /** The mention between two places of its own text. */
@@ -89,7 +96,7 @@ function isQuoted(text: string): boolean {
 const commonWords = new Set(
   `covid covid-19 covid19 sida vih adn arn pib iva isr irpf tva csg rsa smic ong ndlr ndr lgbt lgbtq lgbtqi lgbtiq+
    tic ia nft pme tpe eti btp rse jo jo-2024 i+d i+d+i r&d mvp ogm pma ivg gps usb wifi wi-fi dvd html pdf url sms
-   sdf qr hd vr ott vtc ceo pdg drh`
+   sdf qr hd vr ott vtc ceo pdg drh dt`
     .split(/\s+/u)
     .concat('cac 40', 'ibex 35', 'dow jones'),
 )

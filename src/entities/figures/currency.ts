@@ -1,6 +1,6 @@
 /** Which currency a sign or a name means: by itself, by its adjective, by the country, by the nearest mention. */
 import type { Language } from '../../model/language.js'
-import { tokenize, type Tokens } from '../../text/numerals/tokens.js'
+import { tokenize, tokenSort, type Tokens } from '../../text/numerals/tokens.js'
 import {
   countryCurrency,
   dollarSignCountries,
@@ -40,7 +40,8 @@ export function currencyResolver(
   const ofFamily = (family: CurrencyFamily, at: number): string | undefined => {
     const { codes, usual } = families[family]
     if (home !== undefined && codes.includes(home)) return home
-    return nearestCode(mentions(family), at) ?? usual
+    // A currency that is usual needs no country; one that is named only later does not change it.
+    return nearestCode(mentions(family), at, usual === undefined) ?? usual
   }
   const signCodes: Readonly<Record<string, (at: number) => string | undefined>> = {
     own: () => (dollarSignCountries.has(country ?? '') ? home : 'USD'),
@@ -55,6 +56,8 @@ export function currencyResolver(
     ofSign: ({ code }, at) => (Object.hasOwn(signCodes, code) ? signCodes[code]?.(at) : code),
     ofName: (name, at, next) => {
       if (!isFamily(name)) return { code: name, next }
+      const owner = ownerAfter(tokens, next, lang)
+      if (owner !== undefined && families[name].codes.includes(owner.code)) return owner
       const narrowed = narrow(name, adjectives[lang].get(tokens.key(next)))
       if (narrowed !== undefined && !isFamily(narrowed)) return { code: narrowed, next: next + 1 }
       const code = ofFamily(narrowed ?? name, at)
@@ -104,13 +107,39 @@ function findMentions(tokens: Tokens, lang: Language): Mention[] {
   for (let at = 0; at < tokens.count; at += 1) {
     const country = countryWords[lang].get(tokens.key(at))
     const code = country === undefined ? undefined : countryCurrency[country]
-    if (code !== undefined) mentions.push({ at, code })
+    if (code !== undefined && !isInName(tokens, at)) mentions.push({ at, code })
   }
   return mentions
 }
 
-/** The code of the last mention before the token, or of the first after it. */
-function nearestCode(mentions: readonly Mention[], at: number): string | undefined {
+/** Whether the country stands in the name of something else (`Health Canada`) or says whose money it is (`dollars de Taïwan`). */
+function isInName(tokens: Tokens, at: number): boolean {
+  const before = tokens.text.slice(tokens.start(at - 1), tokens.end(at - 1))
+  if (at > 1 && /^\p{Lu}\p{Ll}/u.test(before) && tokens.sort(at - 2) === tokenSort.word) return true
+  return ownerPrepositions.has(tokens.key(at - 1)) && /^d[oó]l+ars?/u.test(tokens.key(at - 2))
+}
+
+/** `dólares de Taiwán`, `dollars du Canada`: the code, and the token after the country. */
+function ownerAfter(tokens: Tokens, next: number, lang: Language): OwnedName | undefined {
+  const at = ownerPrepositions.has(tokens.key(next)) ? next + 1 : undefined
+  const country = at === undefined ? undefined : countryWords[lang].get(tokens.key(at))
+  const code = country === undefined ? undefined : countryCurrency[country]
+  return at === undefined || code === undefined ? undefined : { code, next: at + 1 }
+}
+
+interface OwnedName {
+  readonly code: string
+  readonly next: number
+}
+
+const ownerPrepositions = new Set(['de', 'del', 'du'])
+
+/** The code of the last mention before the token, or, on request, of the first after it. */
+function nearestCode(
+  mentions: readonly Mention[],
+  at: number,
+  mayFollow: boolean,
+): string | undefined {
   let low = 0
   let high = mentions.length
   while (low < high) {
@@ -118,7 +147,7 @@ function nearestCode(mentions: readonly Mention[], at: number): string | undefin
     if ((mentions[middle]?.at ?? 0) < at) low = middle + 1
     else high = middle
   }
-  return (mentions[low - 1] ?? mentions[low])?.code
+  return (mentions[low - 1] ?? (mayFollow ? mentions[low] : undefined))?.code
 }
 
 /** A currency sign as found. */

@@ -17,6 +17,7 @@ export function isFigure(
   const { kind } = quantity
   if (kind === undefined) return false
   if (isSingular(context, quantity)) return isSingularFigure(context, quantity, qualified)
+  if (kind === 'measure' && isVerbAfterYear(context, quantity)) return false
   if (kind !== 'count') return true
   return (
     !quantity.hasSign &&
@@ -25,6 +26,19 @@ export function isFigure(
     !isShare(context, quantity)
   )
 }
+
+/** `el Mundial 2024 ha querido`: the year is none of hectares, the verb goes on with a participle. */
+function isVerbAfterYear({ tokens, lang }: FigureContext, { number }: Quantity): boolean {
+  const unit = number.next
+  return (
+    lang === 'es' &&
+    tokens.key(unit) === 'ha' &&
+    isYearAt(tokens.key(unit - 1)) &&
+    participle.test(tokens.key(unit + 1))
+  )
+}
+
+const participle = /(?:[aií]do|cho|sto|rto|elto)$/u
 
 /** Whether the number is the word `un`, `una`, `une`, which is more often the article. */
 function isSingular({ tokens }: FigureContext, { number, numberAt }: Quantity): boolean {

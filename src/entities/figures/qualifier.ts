@@ -16,6 +16,9 @@ const before = byLanguage((lang) => compilePhrases(entriesOf(figureWords[lang].b
 const after = byLanguage((lang) => compilePhrases(entriesOf(figureWords[lang].after)))
 const articles = byLanguage((lang) => new Set(figureWords[lang].articles))
 
+// `au plus fort des Jeux`: the words are not about the number.
+const goesOn = new Set(['fort', 'haut', 'bas', 'pres', 'vite', 'tot', 'tard', 'profond', 'grand'])
+
 /** Tells whether an article stands at the token. */
 export function isArticleAt({ tokens, lang }: FigureContext, at: number): boolean {
   return articles[lang].has(tokens.key(at))
@@ -33,6 +36,7 @@ export function readQualifier(context: FigureContext, quantity: Quantity): Quali
     (isArticleAt(context, at - 1) ? before[lang].matchBefore(tokens, at - 1) : undefined)
   if (left && left.value !== 'none') return { at: left.at, next, qualifier: left.value }
   const right = left ? undefined : after[lang].matchFrom(tokens, next)
-  if (right) return { at, next: right.next, qualifier: right.value }
+  if (right && !goesOn.has(tokens.key(right.next)))
+    return { at, next: right.next, qualifier: right.value }
   return { at, next, qualifier: quantity.number.isCollective ? 'about' : 'exact' }
 }

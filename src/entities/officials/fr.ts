@@ -70,5 +70,5 @@ export const fr: OfficeWords = {
     port: { refersTo: 'public_body', stems: ['port'] },
   },
   adjective:
-    /(?:ais|aise|ien|ienne|ois|oise|ain|aine|al|ale|ique|eux|euse|if|ive|ard|arde|ol|ole|an|ane|in|ine|aire|bien|ense|nel|nelle|e)$/,
+    /(?:ais|aise|ien|ienne|ois|oise|ain|aine|al|ale|ique|eux|euse|if|ive|ard|arde|ol|ole|an|ane|in|ine|aire|bien|ense|nel|nelle|llon|eton|gnon|mand|grec|turc|e)$/,
 }

@@ -7,6 +7,7 @@ import {
   isGlued,
   isKey,
   isKind,
+  isOneOf,
   readCount,
   readDigits,
   readOrdinal,
@@ -57,10 +58,14 @@ function readOrdinalUnit(reader: Reader, index: number): Found | undefined {
   const whole = unitOf(termAt(reader, ordinal.next))
   if (!whole || termAt(reader, ordinal.next).plural === true) return undefined
   const tail = readWholeTail(reader, ordinal.next + 1)
-  if (!tail && !standsAlone(whole, ordinal.value)) return undefined
+  // The second half of a match has no year; that of a year says so.
+  if (!tail && (isOneOf(reader, ordinal.next, halves) || !standsAlone(whole, ordinal.value)))
+    return undefined
   const division: Division = { ...whole, number: ordinal.value, length: 1 }
   return divisionFound({ division, tail, next: ordinal.next + 1 })
 }
+
+const halves: ReadonlySet<string> = new Set(['mitad', 'moitie'])
 
 // A quarter needs no year, a first Monday needs its month; the last quarter is the one before this.
 function standsAlone({ unit, size }: Pick<Division, 'unit' | 'size'>, number: number): boolean {
@@ -161,6 +166,8 @@ function readCode(reader: Reader, index: number): Found | undefined {
   const at = skipJoints(reader, index + 2)
   const tail = readYearTail(reader, at) ?? readGluedYear(reader, at)
   if (!tail && !code.isLetterFirst) return undefined
+  // `la T4`: a terminal, a tram.
+  if (!tail && isKey(reader, index - 1, 'la')) return undefined
   return codeFound(code, tail, index + 2)
 }
 

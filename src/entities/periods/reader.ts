@@ -107,7 +107,7 @@ export function readYear(reader: Reader, index: number): NumberFound | undefined
 /** Reads a day of the month in digits, `1er`, `1º` and `15juin` included. */
 export function readDayDigits(reader: Reader, index: number): NumberFound | undefined {
   if (tokenAt(reader, index).key.length > 2) return undefined
-  const found = readDigits(reader, index)
+  const found = isAfterWord(reader, index - 1) ? undefined : readDigits(reader, index)
   if (!found || found.value < 1 || found.value > 31) return undefined
   const { value, next } = found
   if (!isGlued(reader, next)) return found
@@ -115,6 +115,16 @@ export function readDayDigits(reader: Reader, index: number): NumberFound | unde
   if (ordinalEnd !== undefined) return { value, next: ordinalEnd }
   const isForeign = isKind(reader, next, 'word') && termAt(reader, next).month === undefined
   return isForeign ? undefined : found
+}
+
+// `Covid-19`: a hyphen between a word that is no month and the number; `juin-15` may be a date.
+function isAfterWord(reader: Reader, mark: number): boolean {
+  if (!isKey(reader, mark, '-') || !isGlued(reader, mark + 1)) return false
+  return (
+    isGlued(reader, mark) &&
+    isKind(reader, mark - 1, 'word') &&
+    termAt(reader, mark - 1).month === undefined
+  )
 }
 
 const ordinalMarks: ReadonlySet<string> = new Set(['º', '°', 'ª'])

@@ -107,6 +107,11 @@ export function resolveWeekday(
   return { from: day, to: day, precision: 'day' }
 }
 
+/** `desde este miércoles, informó`, printed on a Tuesday: the verb that looks back speaks of something else. */
+function isNear(ahead: number): boolean {
+  return ahead > 0 && ahead <= 2
+}
+
 function weekdayDistance({
   pick,
   direction,
@@ -120,9 +125,9 @@ function weekdayDistance({
 }): number {
   if (pick === 'next') return ahead === 0 ? 7 : ahead
   if (pick === 'last') return back === 0 ? -7 : -back
-  if (direction !== 0) return direction > 0 ? ahead : -back
-  if (pick === 'this') return ahead <= 3 ? ahead : -back
-  return -back
+  if (direction > 0) return ahead
+  if (pick !== 'this') return -back
+  return (direction < 0 ? isNear(ahead) : ahead <= 3) ? ahead : -back
 }
 
 /** Days by which a date on the wrong side of the publication counts as farther. */

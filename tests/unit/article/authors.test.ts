@@ -4,6 +4,7 @@ import { newsPage, proseHtml, readPage } from './news-page.js'
 
 test.each([
   ['Por Ana Ruiz y Luis Gil', ['Ana Ruiz', 'Luis Gil']],
+  ['Recueilli par Ana Ruiz', ['Ana Ruiz']],
   ['Por: Ana Ruiz | Madrid', ['Ana Ruiz']],
   ['Par Jean Martin et Zoé Blanc', ['Jean Martin', 'Zoé Blanc']],
   ['Jean Martin (avec Zoé Blanc)', ['Jean Martin']],

@@ -33,6 +33,15 @@ describe('names on printed pages', () => {
       ['company: Rada Alma', 'company: Ata', 'company: Nora'],
     ],
     [
+      'reads the number of a road as a place',
+      'Va la N-340A y el A31 sin más.',
+      [
+        ['public_body', 'N-340A', 0.7],
+        ['organization', 'A31', 0.7],
+      ],
+      ['place: N-340A', 'place: A31'],
+    ],
+    [
       'keeps the mark that a programme ends with',
       'Va el plan Haz ya ! y calla.',
       [['programme', 'Haz ya !']],

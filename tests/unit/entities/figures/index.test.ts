@@ -28,6 +28,20 @@ describe('money', () => {
     ['es', 'VE', 'cuesta Bs. 36,92', 'Bs. 36,92|money|36.92|VES|exact'],
     ['es', 'CL', 'ingresos de MUS$ 61.300', 'MUS$ 61.300|money|61300000|USD|exact'],
     ['es', 'ES', 'un plan de 560 millones.', '560 millones|money|560000000|EUR|exact'],
+    [
+      'fr',
+      'FR',
+      '8 milliards de dollars de Taïwan',
+      '8 milliards de dollars de Taïwan|money|8000000000|TWD|exact',
+    ],
+    [
+      'fr',
+      'FR',
+      'L’agence Health Canada agit. Il paie 79 dollars.',
+      '79 dollars|money|79|USD|exact',
+    ],
+    ['fr', 'FR', 'Il paie 79 dollars. Le Canada se tait.', '79 dollars|money|79|USD|exact'],
+    ['fr', 'FR', 'Le Canada agit. Il paie 79 dollars.', '79 dollars|money|79|CAD|exact'],
     ['es', 'MX', '3 mil dólares canadienses', '3 mil dólares canadienses|money|3000|CAD|exact'],
     ['fr', 'FR', 'de 260 à 300 M€', 'de 260 à 300 M€|money|260000000..300000000|EUR|range'],
     ['fr', 'CA', 'une usine de 14 M$', '14 M$|money|14000000|CAD|exact'],
@@ -178,4 +192,15 @@ test('any text gives figures in order, without overlaps, verbatim', () => {
     }),
     { numRuns: 2000 },
   )
+})
+
+test('what is no measure and no bound: a year before a verb, “au plus fort”', () => {
+  expect(read('el Mundial 2024 ha querido seguir', 'es')).toEqual([])
+  expect(read('una finca de 2024 ha de viña', 'es')).toEqual(['2024 ha|measure|2024|ha|exact'])
+  expect(read('9 000 athlètes au plus fort des Jeux', 'fr')).toEqual([
+    '9 000 athlètes|count|9000|athlètes|exact',
+  ])
+  expect(read('9 000 athlètes au plus', 'fr')).toEqual([
+    '9 000 athlètes au plus|count|9000|athlètes|at_most',
+  ])
 })

@@ -160,3 +160,22 @@ test('any text is read without throwing, and spans give the text of their period
     }),
   )
 })
+
+test('halves of a match, terminals and diseases are no dates', () => {
+  expect(check('es', 'en la segunda mitad del partido', monday)).toEqual([])
+  expect(check('es', 'en la segunda mitad de 2024', monday)).toEqual([
+    'la segunda mitad de 2024 2024-07-01..2024-12-31 half',
+  ])
+  expect(check('es', 'desde la T4 de Barajas', monday)).toEqual([])
+  expect(check('es', 'ventas del T4', monday)).toHaveLength(1)
+  expect(check('es', 'la Covid-19 el pasado mes de marzo', monday)).toEqual([
+    'pasado mes de marzo 2024-03-01..2024-03-31 month',
+  ])
+})
+
+test('“this” weekday is the near one, whatever tense is beside it', () => {
+  const near = 'este miércoles 2025-01-22..2025-01-22 day'
+  expect(check('es', 'Van desde este miércoles, informó', monday)[0]).toContain('2025-01-22')
+  expect(check('es', 'llegaron este miércoles', '2025-01-21')).toEqual([near])
+  expect(check('fr', 'il est venu ce samedi', monday)[0]).toContain('2025-01-18')
+})
