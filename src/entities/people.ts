@@ -3,7 +3,7 @@ import { cueFlag, nameFlag, type Lexicon } from '../model/lexicon.js'
 import type { Language } from '../model/language.js'
 import type { Mention } from '../model/mention.js'
 import { fold } from '../text/fold.js'
-import { nameKeys } from '../text/names.js'
+import { wholeNameKey } from '../text/names.js'
 import { isForename } from './forenames.js'
 
 interface Around {
@@ -54,8 +54,8 @@ const longestAge = 20
 
 /** `Zakaria (37 ans)`, `Héctor Rey, de 49 años,`. */
 function hasAge({ text: name, end, confidence }: Mention, text: string): boolean {
-  const isName = /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,3}$/u.test(name)
-  return isName && confidence < 0.95 && age.test(text.slice(end, end + longestAge))
+  if (confidence >= 0.95 || !age.test(text.slice(end, end + longestAge))) return false
+  return /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,3}$/u.test(name)
 }
 
 const nameShape =
@@ -137,7 +137,7 @@ function cuesOf(word: string, { lexicon, lang }: Around): number {
 }
 
 function flagsOf(name: string, lexicon: Lexicon): number {
-  return lexicon.flagsOf(nameKeys(name).at(-1) ?? 0)
+  return lexicon.flagsOf(wholeNameKey(name))
 }
 
 /** A part of the name of somebody; or more of a name that somebody bears in part. */

@@ -59,9 +59,11 @@ const outsidePeople = new Set(
 // A programme may be called by a whole sentence.
 const sureProgramme = 0.7
 
+const smallWord = /[^\p{L}]\p{Ll}/u
+
 function cutSentence(mention: Mention): Mention {
   if (mention.type === 'programme' && mention.confidence >= sureProgramme) return mention
-  if (!mention.text.includes(' ')) return mention
+  if (!mention.text.includes(' ') || !smallWord.test(mention.text)) return mention
   const isPerson = mention.type === 'person'
   for (const { 0: word, index } of mention.text.matchAll(/(?<=[^\p{L}])\p{Ll}+(?![\p{L}'’-])/gu))
     if (outside.has(word) || (isPerson && outsidePeople.has(word)))
@@ -101,11 +103,13 @@ const commonWords = new Set(
     .concat('cac 40', 'ibex 35', 'dow jones'),
 )
 
+const longestCommon = Math.max(...Array.from(commonWords, (word) => word.length))
+
 function isNoName({ text, type }: Mention): boolean {
   if (!/\p{L}/u.test(text)) return true
   // `8h16 - Semiconducteurs`: a heading.
   if (/^\d{1,2}[h:]\d\d [-–—] /u.test(text)) return true
-  if (commonWords.has(fold(text))) return true
+  if (text.length <= 2 * longestCommon && commonWords.has(fold(text))) return true
   // The end of an inclusive form: `élu·e·s`, `chercheur.e.s`.
   if (/^·?\p{Ll}{1,2}[·.]\p{Ll}{1,2}$/u.test(text)) return true
   // `XXe siècle`.

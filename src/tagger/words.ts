@@ -180,10 +180,10 @@ function shapeSign(character: string): string {
 }
 
 interface Attributes {
-  /** For the word itself, its neighbours, and the neighbours' neighbours. */
+  /** Those of the word itself; the first of them also stand for a neighbour, fewer for a neighbour's neighbour. */
   readonly own: readonly string[]
-  readonly near: readonly string[]
-  readonly far: readonly string[]
+  readonly near: number
+  readonly far: number
 }
 
 function attributesOf(word: {
@@ -196,17 +196,16 @@ function attributesOf(word: {
   isCapital: boolean
 }): Attributes {
   const { surface, lower, folded, shape, names, cues } = word
-  const flags = [...bits('n', names & ~nameFlag.prefix), ...bits('c', cues)]
-  const kind = `${shape}${String(Math.min(surface.length, 8))}`
-  const far = [`w${lower}`, `h${shape}`, ...flags]
-  const near = [...far, `s3${lower.slice(-3)}`]
-  const own = [
-    ...near,
+  const own = [`w${lower}`, `h${shape}`, ...bits('n', names & ~nameFlag.prefix), ...bits('c', cues)]
+  const far = own.length
+  own.push(`s3${lower.slice(-3)}`)
+  const near = own.length
+  own.push(
     `f${folded}`,
-    `k${kind}`,
+    `k${shape}${String(Math.min(surface.length, 8))}`,
     `nc${String(names)}:${String(word.isCapital)}`,
     ...affixes(word.isCapital ? 'A' : 'a', folded),
-  ]
+  )
   if (word.isCapital) own.push(`W${surface}`, ...grams(folded))
   return { own, near, far }
 }
@@ -244,14 +243,18 @@ function offsetFeatures(
   lang: number,
   isCapital: boolean,
 ): Int32Array[] {
-  return [far, near, own, near, far].map((list, offset) => {
-    const features = new Int32Array(list.length * 2)
-    list.forEach((attribute, index) => {
-      const mark = isCapital && isLexical(attribute) ? markLexical : markGeneral
-      const hash = mixHash(hashText(attribute), offset)
+  const hashes = own.map(hashText)
+  const marks = own.map((attribute) =>
+    isCapital && isLexical(attribute) ? markLexical : markGeneral,
+  )
+  return [far, near, own.length, near, far].map((count, offset) => {
+    const features = new Int32Array(count * 2)
+    for (let index = 0; index < count; index++) {
+      const mark = marks[index] ?? markGeneral
+      const hash = mixHash(hashes[index] ?? 0, offset)
       features[index * 2] = mark(hash)
       features[index * 2 + 1] = mark(mixHash(hash, lang))
-    })
+    }
     return features
   })
 }
