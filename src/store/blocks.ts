@@ -2,7 +2,7 @@
 import type { Pair, Verdict } from '../resolve/index.js'
 import type { Database } from './database.js'
 import type { SpaceMemory } from './memory.js'
-import { eachOf, fromJson } from './record.js'
+import { asked, eachOf, fromJson } from './record.js'
 import { limitOf, type KeyTable } from './shared-keys.js'
 
 /** A kind of things that can be one, and how rows keep it. */
@@ -96,7 +96,7 @@ function readBlocks<Item extends { readonly id: string }>(
 ): [key: string, block: Block<Item>][] {
   const { table, column } = kind.keyTable
   const sharing = `(SELECT json_group_array(id) FROM (
-    SELECT ${column} AS id FROM ${table} WHERE ${table}.key = asked.value LIMIT :most))`
+    SELECT ${column} AS id FROM ${table} WHERE ${table}.key = asked.value LIMIT ${asked('most')}))`
   const rows = database.all(
     `SELECT value AS key, ${sharing} AS ids FROM json_each(:keys) AS asked`,
     {

@@ -3,7 +3,7 @@ import { success, type Result } from '../core/result.js'
 import type { Link } from '../model/source.js'
 import type { Database } from './database.js'
 import { linkColumns, readLink } from './links.js'
-import { toRecord, type Row } from './record.js'
+import { asked, toRecord, type Row } from './record.js'
 
 /** Which links to claim, for whom and for how long. */
 export interface ClaimOptions {
@@ -95,7 +95,7 @@ const dueOfHost = `SELECT ${linkColumns}, host, claims, title, published, priori
   WHERE host = :host AND state IN ('due', 'failed') AND next_try_at <= :now
     AND (claimed_until IS NULL OR claimed_until <= :now)
     AND source_id IN (SELECT id FROM sources WHERE state = 'active')
-  ORDER BY priority DESC, next_try_at, id LIMIT :share`
+  ORDER BY priority DESC, next_try_at, id LIMIT ${asked('share')}`
 
 interface DueRow extends Row {
   readonly id: string

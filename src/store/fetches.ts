@@ -8,7 +8,7 @@ import { claimLinks, type ClaimedLink, type ClaimOptions } from './claims.js'
 import { linkColumns, moveLink, readLink } from './links.js'
 import { packPage, unpackPage, type PackedPage } from './pack.js'
 import { isPruned } from './pruning.js'
-import { insertInto, toRecord, type Row } from './record.js'
+import { asked, insertInto, toRecord, type Row } from './record.js'
 
 /** What one try to fetch a link gave: its page, or why there is none. */
 export interface FetchOutcome {
@@ -167,7 +167,7 @@ function isCounted({ state, attempts, nextTryAt }: Link, { outcome, result }: Re
 }
 
 const readable = `SELECT ${linkColumns}, host, claims, title, published FROM links WHERE state = 'fetched' AND (claimed_until IS NULL OR claimed_until <= :now)
-  ORDER BY claims, id LIMIT :limit`
+  ORDER BY claims, id LIMIT ${asked('limit')}`
 
 interface Waiting {
   readonly link: ClaimedLink

@@ -1,7 +1,7 @@
 /** Fingerprints of texts, and the keys under which those that are alike meet. */
 import type { DuplicateCandidate, Fingerprint } from '../model/fingerprint.js'
 import type { Database } from './database.js'
-import { eachOf, fromJson, type Target } from './record.js'
+import { asked, eachOf, fromJson, type Target } from './record.js'
 
 /** Removes the fingerprint of a link, if it has one. */
 export function removeFingerprint(database: Database, link: string): void {
@@ -66,7 +66,7 @@ const candidates = `SELECT links.article_id AS articleId, fingerprints.link_id A
   WHERE links.article_id IS NOT NULL AND fingerprints.link_id IN (
     SELECT link_id FROM fingerprint_bands WHERE band IN ${eachOf('bands')}
     UNION SELECT link_id FROM fingerprints WHERE text_hash = :hash)
-  ORDER BY fingerprints.link_id LIMIT :limit`
+  ORDER BY fingerprints.link_id LIMIT ${asked('limit')}`
 
 /** Stored texts that share the hash or a band with the fingerprint. */
 export function candidatesOf(

@@ -39,6 +39,14 @@ export function eachOf(parameter: string): string {
   return `(SELECT value FROM json_each(:${parameter}))`
 }
 
+/**
+ * A parameter as the number of a LIMIT. Where the parameter stands alone there, SQLite compiles the statement anew for
+ * every number that it is given; of a sum it takes no notice until the statement runs.
+ */
+export function asked(parameter: string): string {
+  return `0 + :${parameter}`
+}
+
 // As many parameters as make the statements long enough; SQLite allows 32,766.
 const mostRowsAtOnce = 32
 

@@ -1,6 +1,6 @@
 /** Keys under which things meet that can be one. A key that too many share joins nobody. */
 import type { Database } from './database.js'
-import type { Target } from './record.js'
+import { asked, type Target } from './record.js'
 
 /** A table of keys. */
 export interface KeyTable extends Target {
@@ -19,7 +19,7 @@ export const limitOf = (key: string): number =>
 /** How many share the key; two more than may stand for all larger numbers. */
 export function countSharing(database: Database, { table }: KeyTable, key: string): number {
   const row = database.get(
-    `SELECT count(*) AS count FROM (SELECT 1 FROM ${table} WHERE key = :key LIMIT :limit)`,
+    `SELECT count(*) AS count FROM (SELECT 1 FROM ${table} WHERE key = :key LIMIT ${asked('limit')})`,
     { key, limit: limitOf(key) + 2 },
   )
   return (row as { count: number }).count

@@ -22,7 +22,7 @@ function findMet<Item extends { readonly id: string }>(
   database: Database,
   kind: Kind<Item>,
   item: Item,
-): ReadonlySet<Item> {
+): Iterable<Item> {
   const keys = kind.keysOf(item)
   return metUnder(keys, blocksOf(database, kind, keys))
 }
@@ -141,8 +141,14 @@ function closeKey<Item extends { readonly id: string }>(
       changed.add(id)
       continue
     }
-    const met = new Set([...findMet(database, kind, item)].map((other) => other.id))
-    for (const other of ids) if (!met.has(other) && known.delete(other)) changed.add(id).add(other)
+    const paired = ids.filter((other) => known.has(other))
+    if (paired.length === 0) continue
+    const met = idsOf(findMet(database, kind, item))
+    for (const other of paired)
+      if (!met.has(other)) {
+        known.delete(other)
+        changed.add(id).add(other)
+      }
   }
 }
 
@@ -219,10 +225,19 @@ interface Meeting<Item> {
 function metUnder<Item>(
   keys: readonly string[],
   blocks: ReadonlyMap<string, Block<Item>>,
-): ReadonlySet<Item> {
+): Iterable<Item> {
+  const [only, ...others] = keys
+  // Many have but one, which holds nobody twice.
+  if (only !== undefined && others.length === 0) return blocks.get(only) ?? []
   const met = new Set<Item>()
   for (const key of keys) for (const other of blocks.get(key) ?? []) met.add(other)
   return met
+}
+
+function idsOf(items: Iterable<{ readonly id: string }>): Set<string> {
+  const ids = new Set<string>()
+  for (const { id } of items) ids.add(id)
+  return ids
 }
 
 /** Pairs new items with each other and with those that were there, every two once. */

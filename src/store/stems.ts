@@ -53,11 +53,12 @@ export function searchedStems(word: string, lang: Language): readonly string[] {
   return [...new Set([lower, ...forms].map((form) => stemOf(form, lang)))]
 }
 
+const wordPattern = /[\p{L}\p{N}\p{M}]+/gu
+
 /** The words of a text, each replaced by its stem, separated by spaces. */
 export function stemText(text: string, lang: Language): string {
-  const stems: string[] = []
-  for (const { word } of wordsIn(text)) stems.push(stemOf(word, lang))
-  return stems.join(' ')
+  const words = text.match(wordPattern) ?? []
+  return words.map((word) => stemOf(word, lang)).join(' ')
 }
 
 /** A word and where it stands. */
@@ -69,7 +70,7 @@ export interface PlacedWord {
 
 /** The words of a text: runs of letters, digits and the marks on them. The time is linear in the length. */
 export function* wordsIn(text: string): Generator<PlacedWord> {
-  for (const match of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
+  for (const match of text.matchAll(wordPattern)) {
     yield { word: match[0], start: match.index, end: match.index + match[0].length }
   }
 }

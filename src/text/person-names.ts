@@ -82,10 +82,14 @@ export type PersonMatch = 'same' | 'fuller' | 'none'
  * the second forename or the first of two forenames.
  */
 export function matchPersons(one: readonly string[], other: readonly string[]): PersonMatch {
-  if (one.join(' ') === other.join(' ')) return 'same'
+  if (areEqual(one, other)) return 'same'
   const [short, long] = one.length < other.length ? [one, other] : [other, one]
   if (short.length < 2 || short.length === long.length) return 'none'
   return isShorterName(short, long) ? 'fuller' : 'none'
+}
+
+function areEqual(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((word, index) => word === other[index])
 }
 
 function isShorterName(short: readonly string[], long: readonly string[]): boolean {
