@@ -60,6 +60,17 @@ function dropIndexes(connection: Sqlite.Database): () => void {
   }
 }
 
+function countEntities(connection: Sqlite.Database): number {
+  return Number(connection.prepare('SELECT count(*) FROM entities').pluck().get())
+}
+
+function isGrown(file: string, entities: number): boolean {
+  const reader = new Sqlite(file, { readonly: true })
+  const count = countEntities(reader)
+  reader.close()
+  return count >= entities
+}
+
 /** Articles to store. */
 export interface Growth {
   /** A source of the store, whose links the articles are. */
@@ -81,6 +92,7 @@ function storeNext(database: Database, { sourceId, now, next }: Growth): void {
 
 /** Stores articles until the store at the path, which nobody else has open, holds the entities. Returns how many. */
 export function growStore(file: string, growth: Growth): number {
+  if (isGrown(file, growth.entities)) return 0
   const connection = new Sqlite(file)
   const bulk = openBulkTables(connection, [])
   connection.pragma(`cache_size = -${cacheKibibytes}`)
@@ -88,8 +100,7 @@ export function growStore(file: string, growth: Growth): number {
   const spaces = { nodes: keepSpace(), tellings: keepSpace() } as const
   const memory = { ...createMemory(), ...spaces } as Database['memory']
   const database: Database = { ...wrapConnection(connection, file), memory, pending: [] }
-  const count = (): number =>
-    (database.get('SELECT count(*) AS n FROM entities') as { n: number }).n
+  const count = () => countEntities(connection)
   let stored = 0
   for (let left = growth.entities - count(); left > 0; left = growth.entities - count()) {
     // An article brings some four new entities; the last batches are small, so as not to overshoot.

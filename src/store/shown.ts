@@ -44,7 +44,7 @@ export function chooseShown(database: Database, { remade, named = new Map() }: T
   const judged = judgedAmong(database, more.keys())
   const before = divisionsOf(database, more.keys())
   const plain = [...more].filter(([id]) => !judged.has(id))
-  database.run(updateShown, { more: JSON.stringify(Object.fromEntries(plain)) })
+  updateShown(database, Object.fromEntries(plain))
   for (const id of judged) chooseJudged(database, id, more.get(id) ?? undefined)
   const after = [...divisionsOf(database, more.keys())]
   indexEventsOf(
@@ -53,12 +53,19 @@ export function chooseShown(database: Database, { remade, named = new Map() }: T
   )
 }
 
-const updateShown = `WITH chosen AS MATERIALIZED (
+// Name and type are in an index, whose entry SQLite would write anew, somewhere in the file, whenever they are set.
+const updateNames = `WITH chosen AS MATERIALIZED (
+    SELECT key AS id, ${mostFrequentName('asked.key')} AS name, ${mostFrequentType('asked.key')} AS type
+    FROM json_each(:more) AS asked)
+  UPDATE entities SET name = coalesce(chosen.name, entities.name),
+    type = coalesce(chosen.type, entities.type)
+  FROM chosen WHERE entities.id = chosen.id
+    AND (chosen.name <> entities.name OR chosen.type <> entities.type)`
+
+const updateFacts = `WITH chosen AS MATERIALIZED (
     SELECT key AS id, value AS more, ${mostFrequent('location', 'asked.key')} AS location
     FROM json_each(:more) AS asked)
   UPDATE entities SET
-    name = coalesce(${mostFrequentName('entities.id')}, name),
-    type = coalesce(${mostFrequentType('entities.id')}, type),
     is_rejected = 0,
     country = ${mostFrequent('country', 'entities.id')},
     region = ${mostFrequent('region', 'entities.id')},
@@ -66,6 +73,13 @@ const updateShown = `WITH chosen AS MATERIALIZED (
     first_seen = ${seen('min', 'entities.id')}, last_seen = ${seen('max', 'entities.id')},
     articles = iif(more IS NULL, ${countedAnew('entities.id')}, articles + more)
   FROM chosen WHERE entities.id = chosen.id`
+
+/** Writes what articles say most often of entities, which are given with how many more name them. */
+function updateShown(database: Database, more: Readonly<Record<string, number | null>>): void {
+  const parameters = { more: JSON.stringify(more) }
+  database.run(updateNames, parameters)
+  database.run(updateFacts, parameters)
+}
 
 /** Those of the entities on which analysts decided what is shown, or had decided until now. */
 function judgedAmong(database: Database, ids: Iterable<string>): Set<string> {
@@ -93,7 +107,7 @@ function divisionsOf(database: Database, ids: Iterable<string>): Map<string, str
 function chooseJudged(database: Database, id: string, more: number | undefined): void {
   const { name, type, isRejected } = decidedOf(database, id)
   if (name !== undefined || more === undefined) keepGivenName(database, id, name)
-  database.run(updateShown, { more: JSON.stringify({ [id]: more ?? null }) })
+  updateShown(database, { [id]: more ?? null })
   database.run(
     `UPDATE entities SET name = coalesce(:name, name), type = coalesce(:type, type),
        is_rejected = :rejected WHERE id = :id`,
