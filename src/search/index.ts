@@ -7,7 +7,7 @@ import { readQuery } from './read-query.js'
 
 export { isSearchDate } from './dates.js'
 export { cutPieces } from './pieces.js'
-export { readQuery } from './read-query.js'
+export { longestSearch, readQuery } from './read-query.js'
 
 /** A search as it comes from a command line: nothing of it is trusted. */
 export interface SearchRequest {

@@ -10,7 +10,7 @@ import { codesOfPlace } from './place-codes.js'
 import { readRange } from './ranges.js'
 
 /** Longest search that is read, in characters; longer ones are no searches. */
-const longest = 1000
+export const longestSearch = 1000
 
 /** A fault of one piece. */
 class Fault extends Error {}
@@ -35,8 +35,10 @@ interface Draft {
  * @example readQuery('vinos OR vins type:trade_mission -place:Japón from:2024-01 amount:>1M')
  */
 export function readQuery(search: string): Result<EventQuery> {
-  if (search.length > longest)
-    return invalid(`A search is at most ${longest} characters long; this one has ${search.length}.`)
+  if (search.length > longestSearch)
+    return invalid(
+      `A search is at most ${longestSearch} characters long; this one has ${search.length}.`,
+    )
   const draft: Draft = {
     ...{ all: [], none: [], filters: [], ranges: [] },
     ...{ isAlternative: false, isAfterWord: false },

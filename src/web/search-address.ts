@@ -1,5 +1,5 @@
 /** Addresses of searches: what a person typed is the search, and facets only add words to it. */
-import { cutPieces } from '../search/index.js'
+import { cutPieces, longestSearch } from '../search/index.js'
 
 /** Writes a value so that a search reads it as one piece. */
 function pieceText(field: string, value: string): string {
@@ -21,8 +21,9 @@ export interface Condition {
   readonly without: string
 }
 
-/** The conditions of a search, with the search that is left without each. */
+/** The conditions of a search, with the search that is left without each; none of a search too long to be read. */
 export function conditionsOf(search: string): Condition[] {
+  if (search.length > longestSearch) return []
   const pieces = cutPieces(search)
   return pieces.flatMap((piece, index) => {
     if (piece.field === undefined) return []
