@@ -4,6 +4,7 @@
  */
 import snowball from 'snowball-stemmers'
 import type { Language } from '../model/language.js'
+import { detached } from '../text/detached.js'
 import { fold } from '../text/fold.js'
 
 const stemmers = {
@@ -24,7 +25,8 @@ export function stemOf(word: string, lang: Language): string {
   // No word of either language is longer, and a stemmer's time grows with the length.
   const stem = lower.length > 40 ? fold(lower) : readStem(lower, lang)
   if (cache.size >= mostRemembered) cache.clear()
-  cache.set(lower, stem)
+  // What is remembered outlives the text of the word.
+  cache.set(detached(lower), detached(stem))
   return stem
 }
 
