@@ -47,17 +47,26 @@ function serve(pages: number, hosts: number): void {
 interface Measured {
   readonly name: string
   readonly child: ChildProcess
-  /** Processor seconds so far, and memory now, from /proc. */
+  /** Processor seconds so far, from /proc. */
   cpu: number
-  memory: number[]
+  readonly samples: Sample[]
 }
 
-function sample(measured: Measured): void {
+/** One look at a process. */
+interface Sample {
+  /** Pages stored by all so far. */
+  readonly done: number
+  readonly cpu: number
+  /** Megabytes. */
+  readonly memory: number
+}
+
+function sample(measured: Measured, done: number): void {
   try {
     const stat = fs.readFileSync(`/proc/${measured.child.pid ?? 0}/stat`, 'utf8')
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
     measured.cpu = (Number(fields[11]) + Number(fields[12])) / ticksPerSecond
-    measured.memory.push((Number(fields[21]) * 4096) / 1e6)
+    measured.samples.push({ done, cpu: measured.cpu, memory: (Number(fields[21]) * 4096) / 1e6 })
   } catch {
     // It has ended: the last sample stands.
   }
@@ -99,14 +108,14 @@ async function measure(engine: string, site: Site): Promise<void> {
       env: environment,
       stdio: 'ignore',
     })
-    return { name, child, cpu: 0, memory: [] }
+    return { name, child, cpu: 0, samples: [] }
   })
-  if (redis) all.push({ name: 'redis', child: redis.child, cpu: 0, memory: [] })
+  if (redis) all.push({ name: 'redis', child: redis.child, cpu: 0, samples: [] })
   let first = 0
   for (let done = 0; done < site.pages;) {
     await pause(500)
-    all.forEach(sample)
     done = await stored(store)
+    for (const measured of all) sample(measured, done)
     if (first === 0 && done > 0) first = performance.now()
   }
   report(engine, site, {
@@ -150,15 +159,28 @@ function report(engine: string, { pages, hosts }: Site, { all, seconds, startup 
   console.log(
     `${engine}: ${pages} pages of ${hosts} hosts in ${seconds.toFixed(1)} s, ${rate} pages/s after the first page (${startup.toFixed(1)} s)`,
   )
-  for (const { name, cpu, memory } of all) {
-    const quarters = [0.25, 0.5, 0.75, 1].map(
-      (part) => memory[Math.ceil(memory.length * part) - 1] ?? 0,
-    )
-    const mb = quarters.map((value) => value.toFixed(0)).join(', ')
+  for (const { name, cpu, samples } of all) {
+    const quarters = quartersOf(samples, pages)
+    const costs = quarters.map((quarter) => quarter.cost.toFixed(1)).join(', ')
+    const mb = quarters.map(({ memory }) => memory.toFixed(0)).join(', ')
     console.log(
-      `  ${name}: ${((cpu / pages) * 1000).toFixed(1)} ms of processor time a page, memory ${mb} MB at each quarter`,
+      `  ${name}: ${((cpu / pages) * 1000).toFixed(1)} ms of processor time a page (${costs} in each quarter, the start in the first), memory ${mb} MB at the end of each quarter`,
     )
   }
+}
+
+/** Processor milliseconds a page within each quarter of the pages, and memory at its end. */
+function quartersOf(
+  samples: readonly Sample[],
+  pages: number,
+): { readonly cost: number; readonly memory: number }[] {
+  let before: Sample = { done: 0, cpu: 0, memory: 0 }
+  return [0.25, 0.5, 0.75, 1].map((part) => {
+    const end = samples.find(({ done }) => done >= pages * part) ?? samples.at(-1) ?? before
+    const cost = ((end.cpu - before.cpu) * 1000) / Math.max(end.done - before.done, 1)
+    before = end
+    return { cost, memory: end.memory }
+  })
 }
 
 async function startRedis(folder: string): Promise<{ url: string; child: ChildProcess }> {

@@ -120,7 +120,7 @@ export async function measureThreads(isQuick: boolean): Promise<Section> {
 export async function measureGrowth(isQuick: boolean): Promise<Section> {
   const file = path.join(os.tmpdir(), `gaceta-bench-${process.pid}.jsonl`)
   const rows: string[][] = []
-  for (const count of isQuick ? [1, 10, 100] : [1, 10, 100, 1000, 10_000]) {
+  for (const count of isQuick ? [1, 10, 100] : [1, 10, 100, 1000, 10_000, 30_000]) {
     writeLines(file, count, (at) => JSON.stringify({ id: at, html: newsPage(at >> 8, at & 255) }))
     const { wallMs, cpuMs, memory } = await run(['extract'], file)
     const each = (cpuMs / count).toFixed(1)
