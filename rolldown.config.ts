@@ -4,7 +4,7 @@
  * are installed. What `bench` imports from `dist/src` stays apart.
  */
 import fs from 'node:fs'
-import { defineConfig } from 'rolldown'
+import { defineConfig, type Plugin } from 'rolldown'
 
 const programs = [
   'src/cli/main',
@@ -14,12 +14,28 @@ const programs = [
 // Files of an earlier build would be packed with the others.
 fs.rmSync('dist/chunks', { recursive: true, force: true })
 
+interface TownModule {
+  readonly makeTownFile: () => Uint8Array
+  readonly townFile: string
+}
+
+/** Writes the table of towns beside the joined modules. */
+const towns: Plugin = {
+  name: 'towns',
+  async generateBundle() {
+    const compiled = new URL('dist/src/lexicon/places/towns.js', import.meta.url).href
+    const { makeTownFile, townFile } = (await import(compiled)) as TownModule
+    this.emitFile({ type: 'asset', fileName: `chunks/${townFile}`, source: makeTownFile() })
+  },
+}
+
 // eslint-disable-next-line no-restricted-exports -- Rolldown asks for a default export.
 export default defineConfig({
   input: Object.fromEntries(programs.map((name) => [name, `dist/${name}.js`])),
   platform: 'node',
   external: (id) => !/^[./]/.test(id),
   logLevel: 'warn',
+  plugins: [towns],
   output: {
     ...{ dir: 'dist', format: 'esm' },
     ...{ entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },

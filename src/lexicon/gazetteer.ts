@@ -10,8 +10,9 @@ import { areas, exonyms } from './places/exonyms.js'
 import { readTowns, type Town, type TownIndex } from './places/towns.js'
 
 /**
- * Makes the gazetteer. The towns (135,000, some 15 MB) are read when the first name is looked up, which takes about
- * a sixth of a second; after that a look-up takes microseconds.
+ * Makes the gazetteer. The towns (135,000, some 10 MB) are read when the first name is looked up, which takes a
+ * twentieth of a second, or a fifth where the build has made no table of them (`places/town-file.ts`); after that a
+ * look-up takes microseconds.
  */
 export function loadGazetteer(): Gazetteer {
   let index: PlaceIndex | undefined

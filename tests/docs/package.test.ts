@@ -25,6 +25,7 @@ describe('the package', () => {
   const allowed: readonly RegExp[] = [
     /^(?:package\.json|README\.md|LICENSE|NOTICE|CHANGELOG\.md|SECURITY\.md)$/,
     /^dist\/(?:src\/cli\/main|(?:chunks|workers)\/[\w-]+)\.js$/,
+    /^dist\/chunks\/towns\.bin$/,
     /^src\/web\/static\/[\w.-]+\.(?:css|js|svg)$/,
     /^data\/models\/(?:README\.md|[\w-]+\.bin(?:\.gz)?)$/,
     /^data\/sources\.opml$/,
@@ -47,7 +48,12 @@ describe('the package', () => {
         .readdirSync(path.join(packageRoot, 'src/web/static'))
         .map((name) => `src/web/static/${name}`),
       ...['data/sources.opml', 'schema/extract.schema.json', 'fixtures/site/site.json', 'NOTICE'],
-      ...['dist/workers/extract-thread.js', 'dist/workers/store.js', ...Object.values(own.bin)],
+      ...[
+        'dist/chunks/towns.bin',
+        'dist/workers/extract-thread.js',
+        'dist/workers/store.js',
+        ...Object.values(own.bin),
+      ],
     ]
     expect(needed.filter((file) => !files.includes(file))).toEqual([])
   })

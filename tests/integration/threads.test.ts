@@ -22,16 +22,18 @@ async function readersOf(args: readonly string[], cwd?: string) {
   }
 }
 
-// What tells languages is small, and each thread reads it when it needs it.
 const shared = 3
+// What tells languages, and the table of towns: a thread reads them when it needs them.
+const own = 2
 
 test('extract: the main thread, whoever reads the documents', async () => {
   const alone = await readersOf(['extract'])
   const together = await readersOf(['extract', '--threads', '2'])
-  expect(alone.main).toBe(shared + 1)
+  expect(alone.main).toBe(shared + own)
   expect(alone.threads).toBe(0)
   expect(together.main).toBe(shared)
-  expect(together.threads).toBe(1)
+  // What a thread says last may be lost when the pool ends it.
+  expect([1, own]).toContain(together.threads)
   expect(together.stdout).toBe(alone.stdout)
 })
 
