@@ -31,7 +31,7 @@ export interface Surroundings {
 /** Revises spans and types and adds names that stand again elsewhere; the result is in order, without overlaps. */
 export function reviseMentions(found: readonly Mention[], around: Surroundings): Mention[] {
   const cut = joinOffices(
-    tidyNames(found).flatMap((mention) => cutOffice(mention, around)),
+    tidyNames(found, around.tokens.text).flatMap((mention) => cutOffice(mention, around)),
     around,
   )
   const numbered = joinNumbers(

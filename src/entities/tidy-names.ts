@@ -9,10 +9,11 @@ const rule = 'names/tidied'
  *
  * @example tidyNames([…'Foro Alma lors des débats'…], text) // […'Foro Alma'…]
  */
-export function tidyNames(mentions: readonly Mention[]): Mention[] {
+export function tidyNames(mentions: readonly Mention[], text: string): Mention[] {
   return mentions.flatMap((mention) => {
     if (mention.type === 'role') return /\p{L}/u.test(mention.text) ? [mention] : []
-    const tidied = readRoad(trimMarks(cutSentence(cutBracket(mention))))
+    if (isInclusiveEnd(mention.text)) return []
+    const tidied = readRoad(trimMarks(cutSentence(cutBracket(closeQuote(mention, text)))))
     return isNoName(tidied) ? [] : [tidied]
   })
 }
@@ -22,6 +23,13 @@ function readRoad(mention: Mention): Mention {
   const isRoad =
     mention.type !== 'company' && /^(?:A|AP|N|RN|RD)[- ]?\d{1,4}[A-Z]?$/u.test(mention.text)
   return isRoad && mention.type !== 'place' ? { ...mention, type: 'place', rule } : mention
+}
+
+/** `alias 'Susper'`, of which only the end was taken into the name. */
+function closeQuote(mention: Mention, text: string): Mention {
+  const isOpen =
+    /['‘]/u.test(text.charAt(mention.start - 1)) && !/\p{L}/u.test(text.charAt(mention.start - 2))
+  return isOpen && /['’]$/u.test(mention.text) ? part(mention, 0, mention.text.length - 1) : mention
 }
 
 /** The mention between two places of its own text. */
@@ -105,13 +113,17 @@ const commonWords = new Set(
 
 const longestCommon = Math.max(...Array.from(commonWords, (word) => word.length))
 
+/** The end of an inclusive form: `élu·e·s`, `impliqué·es au sein`, `chercheur.e.s`. */
+function isInclusiveEnd(text: string): boolean {
+  if (text.includes('·') && !/\p{Lu}/u.test(text)) return true
+  return /^\p{Ll}{1,2}\.\p{Ll}{1,2}$/u.test(text)
+}
+
 function isNoName({ text, type }: Mention): boolean {
   if (!/\p{L}/u.test(text)) return true
   // `8h16 - Semiconducteurs`: a heading.
   if (/^\d{1,2}[h:]\d\d [-–—] /u.test(text)) return true
   if (text.length <= 2 * longestCommon && commonWords.has(fold(text))) return true
-  // The end of an inclusive form: `élu·e·s`, `chercheur.e.s`.
-  if (/^·?\p{Ll}{1,2}[·.]\p{Ll}{1,2}$/u.test(text)) return true
   // `XXe siècle`.
   return type === 'place' && /^(?:Ier|[IVX]+(?:e|ème))$/u.test(text)
 }

@@ -3,6 +3,7 @@ import type { Gazetteer, KnownPlace } from '../model/gazetteer.js'
 import type { Language } from '../model/language.js'
 import { nameKey } from '../text/fold.js'
 import { readCues } from './cues.js'
+import { settleUnknown } from './unknown-places.js'
 
 /** The article as far as places need it. */
 export interface PlaceContext {
@@ -78,8 +79,13 @@ export function resolvePlaces(
     ranked = rankAll(names, evidence)
   }
   const resolved = mentions.map((mention) => choose(ranked.get(nameKey(mention.text)) ?? []))
-  return resolved.map((result, index) =>
+  const located = resolved.map((result, index) =>
     result.place ? result : locate({ context, mentions, resolved, gazetteer }, index),
+  )
+  return settleUnknown(
+    located,
+    mentions.map(({ text }) => text),
+    context.country,
   )
 }
 

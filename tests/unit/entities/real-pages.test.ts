@@ -24,13 +24,14 @@ describe('names on printed pages', () => {
     ],
     [
       'takes marks off the ends',
-      "Va Rada Alma – y llega 'Ata' con Nora !! pero calla.",
+      "Va Rada Alma – y llega 'Ata' con Nora !! pero calla 'Susper'.",
       [
         ['company', 'Rada Alma –'],
         ['company', "'Ata'"],
         ['company', 'Nora !!'],
+        ['company', "Susper'"],
       ],
-      ['company: Rada Alma', 'company: Ata', 'company: Nora'],
+      ['company: Rada Alma', 'company: Ata', 'company: Nora', 'company: Susper'],
     ],
     [
       'reads the number of a road as a place',
