@@ -12,6 +12,7 @@ import type { Entity } from '../../src/model/mention.js'
 import { readCorpus, type CorpusArticle, type GoldEvent } from './corpus.js'
 import { exampleOf, goldMentions, hasName, type CorpusExample } from './event-gold.js'
 import { readSavedMentions } from './names.js'
+import { readQuietNews } from './quiet-news.js'
 import { percent, prf, type EvalReport, type Evaluate } from './report.js'
 
 interface Counts {
@@ -26,19 +27,32 @@ export interface ReadExample {
   readonly events: readonly MissionEvent[]
 }
 
-/** Learns without each fold in turn and reads it. `asRead` holds the examples as they are read, in the same order. */
-export function readFolds(examples: readonly CorpusExample[], asRead = examples): ReadExample[] {
-  const folds = [...new Set(examples.map(({ gold }) => gold.fold))].sort()
+/** How folds are read. */
+interface FoldOptions {
+  /** The examples as they are read, where that is not as they are learnt. */
+  readonly asRead?: readonly CorpusExample[]
+  /** Articles without events, of no fold that is read. */
+  readonly quiet?: readonly CorpusExample[]
+}
+
+/** Learns without each fold in turn and reads what is scored of it. */
+export function readFolds(
+  examples: readonly CorpusExample[],
+  { asRead = examples, quiet = [] }: FoldOptions = {},
+): ReadExample[] {
+  const scored = asRead.filter(({ gold }) => gold.isScored)
+  const folds = [...new Set(scored.map(({ gold }) => gold.fold))].sort()
   const taught = examples.map((example) => ({
     fold: example.gold.fold,
     lessons: lessonsOf(example),
   }))
+  const quietLessons = quiet.map(lessonsOf)
   return folds.flatMap((fold) => {
     const known = taught.filter((one) => one.fold !== fold).map(({ lessons }) => lessons)
-    const model = prepareModels(trainEvents(known))
+    const model = prepareModels(trainEvents(known, quietLessons))
     console.error(`events: fold ${fold}`)
-    return asRead
-      .filter(({ gold }) => gold.fold === fold && gold.isScored)
+    return scored
+      .filter(({ gold }) => gold.fold === fold)
       .map((example) => ({
         example,
         events: readEvents(example.article, { found: example.found, model, id: example.gold.id }),
@@ -55,7 +69,7 @@ export const evaluate: Evaluate = (options) => {
   const examples = articles.map((article) => exampleOf(article, goldMentions(article), gazetteer))
   const file = valueOf('--found')
   const asRead = file === undefined ? examples : examplesFrom(file, articles, gazetteer)
-  const read = readFolds(examples, asRead)
+  const read = readFolds(examples, { asRead, quiet: readQuietNews(gazetteer) })
   const errors = valueOf('--errors')
   if (errors !== undefined) fs.writeFileSync(errors, read.map(describe).join('\n'))
   return Promise.resolve(reportOf(read))

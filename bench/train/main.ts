@@ -30,9 +30,10 @@ function trainNames(articles: readonly CorpusArticle[]): void {
 
 function main([kind]: readonly string[]): void {
   const articles = readCorpus(path.join(packageRoot, 'data', 'corpus'))
+  // Names first: the models of events learn from some that the tagger finds.
+  if (kind !== 'events') trainNames(articles)
   if (kind !== 'names')
     fs.writeFileSync(path.join(models, 'events.bin.gz'), trainEventModels(articles))
-  if (kind !== 'events') trainNames(articles)
   console.error('Wrote the models into data/models.')
 }
 

@@ -1,6 +1,7 @@
 /** Fills the slots that hold entities: each entity is weighed for all slots at once and takes the likeliest. */
 import { entitySlots, type EntitySlot, type EventType, type Evidence } from '../model/event.js'
 import { distanceTo } from './anchors.js'
+import { levelOf, relationOf } from './cast.js'
 import type { Place } from './context.js'
 import { likeliestPlace, withoutOwnCountry, withoutCountries, type Taken } from './destinations.js'
 import { slotClasses } from './models.js'
@@ -44,7 +45,8 @@ export function fillEntities(told: ToldEvent): FilledEntities {
   const places =
     told.rank > 0 ? fitting : [...fitting, ...likeliestPlace({ weighed, taken: fitting })]
   const likely = withoutOwnCountry(withoutCountries(places))
-  const taken = [...likely, ...spokenOrigin({ weighed, likely, type: view.type })]
+  const spoken = spokenOrigin({ weighed, likely, type: view.type })
+  const taken = [...withoutOrigins(likely, spoken), ...spoken]
   const programme = taken
     .filter(({ slot }) => slot === 'programme')
     .sort((one, other) => other.chance - one.chance)[0]
@@ -77,7 +79,10 @@ function likeliest(chances: Float64Array): Pick<Taken, 'slot' | 'chance'> | unde
 const leastSpoken = 0.0005
 const origin = slotClasses.indexOf('origin')
 
-/** Where no origin is likely: the place whose firms are said to go, outside of the countries that they go to. */
+/**
+ * Where no origin is likely but a country: the place, in it if there is one, whose firms are said to go, outside of the
+ * countries that they go to.
+ */
 function spokenOrigin({
   weighed,
   likely,
@@ -87,7 +92,9 @@ function spokenOrigin({
   readonly likely: readonly Taken[]
   readonly type: EventType
 }): Taken[] {
-  if (!movingTypes.has(type) || likely.some(({ slot }) => slot === 'origin')) return []
+  const origins = likely.filter(({ slot }) => slot === 'origin')
+  const isExact = origins.some(({ entity }) => levelOf(entity) !== countryLevel)
+  if (!movingTypes.has(type) || isExact) return []
   const towards = likely.filter(({ slot }) => slot === 'destination')
   const countries = new Set(towards.map(({ entity }) => entity.country))
   const [best] = weighed
@@ -97,10 +104,19 @@ function spokenOrigin({
         entity.type === 'place' &&
         facts.said.has('origin') &&
         chance >= leastSpoken &&
-        !countries.has(entity.country),
+        !countries.has(entity.country) &&
+        origins.every((one) => relationOf(one.entity, entity) === 1),
     )
     .sort((one, other) => other.chance - one.chance)
   return best ? [best] : []
+}
+
+/** How exact a country is, by `levelOf`. */
+const countryLevel = 1
+
+/** Without the countries that hold the place which is said outright. */
+function withoutOrigins(likely: readonly Taken[], spoken: readonly Taken[]): readonly Taken[] {
+  return spoken.length === 0 ? likely : likely.filter(({ slot }) => slot !== 'origin')
 }
 
 /** Of the sentences that name the entity, the one nearest to where the event is told. */

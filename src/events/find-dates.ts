@@ -8,6 +8,7 @@ import { softmax } from './linear.js'
 import type { EventModel } from './models.js'
 import { sentenceAt } from './outline.js'
 import type { ToldEvent } from './told-event.js'
+import { lastDayAfter } from './until-day.js'
 import { durationFeatures, periodFeatures } from './value-features.js'
 
 const leastDate = 0.28
@@ -31,7 +32,7 @@ export function findDates({ outline, view, isInScope }: ToldEvent, model: EventM
   })
   const first = bestOf(weighed, 'start', ({ from }) => from)
   const named = bestOf(weighed, 'end', ({ to }) => to)
-  const last = named ?? (first && endByLength({ outline, view, isInScope }, first.date, model))
+  const last = named ?? (first && endAfterStart({ outline, view, isInScope }, first.date, model))
   const end = first && last && !isAfter(last.date, first.date) ? undefined : last
   return {
     start: first?.date,
@@ -52,6 +53,15 @@ interface WeighedPeriod {
   readonly period: Period
   readonly start: number
   readonly end: number
+}
+
+/** The end that is told by what stands behind the first day, or by how long the event lasts. */
+function endAfterStart(
+  told: Pick<ToldEvent, 'outline' | 'view' | 'isInScope'>,
+  start: string,
+  model: EventModel,
+): { period: Span; date: string } | undefined {
+  return lastDayAfter(told.outline, start) ?? endByLength(told, start, model)
 }
 
 /** The end that follows from how long the event lasts. */

@@ -13,7 +13,7 @@ import { outlineOf, type EventArticle, type Findings } from './outline.js'
 import { eventsOfType } from './events-of-type.js'
 import { typesTold } from './types-told.js'
 import { sceneOf } from './slot-rows.js'
-import { weigherOf } from './weigh-entities.js'
+import { weighEntities } from './weigh-entities.js'
 
 export { encodeEventModels, loadEventModel } from './model-file.js'
 export { prepareModels, type EventModel } from './models.js'
@@ -53,11 +53,15 @@ export function readEvents(
   const told = typesTold(outline, model)
   if (told.length === 0) return []
   const anchors = anchorsOf(outline)
-  const weigh = weigherOf(sceneOf(outline, castOf(found.entities, article)), model)
-  return told.flatMap(({ type, likelihood, telling }) => {
+  const views = told.map(({ type }) => {
     const others = told.map((one) => one.type).filter((other) => other !== type)
-    const view = { type, others, anchors }
-    const weighed = weigh(view)
+    return { type, others, anchors }
+  })
+  const scene = sceneOf(outline, castOf(found.entities, article))
+  const weighedFor = weighEntities(scene, views, model)
+  return told.flatMap(({ type, likelihood, telling }, index) => {
+    const view = views[index] ?? { type, others: [], anchors }
+    const weighed = weighedFor[index] ?? []
     return eventsOfType({ outline, view, likelihood, telling, weighed, articleId: id }, model)
   })
 }

@@ -16,10 +16,10 @@ export interface ToldArticle {
 
 const epochs = 12
 const rate = 0.03
-const decay = 3e-4
+const decay = 1e-3
 const leastCount = 3
 /** Where the weight of the first feature, which every sentence has, begins: most sentences tell nothing. */
-const firstWeight = -3
+const firstWeight = -5
 
 /** The types, and behind them "nothing". */
 const classes = eventTypes.length + 1

@@ -1,10 +1,14 @@
 /** What tells which types of events one sentence tells: its words, what they mean, its cues, names, figures and dates. */
 import { mixHash } from '../text/hash.js'
-import type { Span } from '../model/span.js'
+import type { Figure } from '../model/figure.js'
 import { fold } from '../text/fold.js'
 import { hashText } from '../text/hash.js'
 import type { Features } from './linear.js'
 import type { Outline, Sentence, Unit } from './outline.js'
+import { bySentence } from './by-sentence.js'
+import { companyFeatures, partyFeatures } from './sentence-company.js'
+import { dateFeatures } from './sentence-dates.js'
+import { shapeFeatures } from './sentence-shape.js'
 import { kindHash } from './sink.js'
 import { neighbourFeatures, openingFeatures } from './surroundings.js'
 
@@ -44,6 +48,7 @@ export function sentenceFeatures(outline: Outline): SentenceFeatures {
 function ownFeatures(outline: Outline): Features[] {
   const { figures, periods } = outline.found
   const inside = { figures: bySentence(outline, figures), periods: bySentence(outline, periods) }
+  const shapes = shapeFeatures(outline)
   return outline.sentences.map((sentence, index) => {
     const list = new Counted()
     list.add('sentence', 0, 1)
@@ -51,34 +56,29 @@ function ownFeatures(outline: Outline): Features[] {
     addWords(list, outline, sentence)
     addCues(list, sentence)
     addNames(list, outline, sentence)
-    for (const { kind, unit = '' } of inside.figures[index] ?? []) {
-      list.add('sentence figure', kindHash(kind), 0.5)
-      if (kind === 'count')
-        list.add(
-          'sentence count',
-          mixHash(kindHash(outline.lang), hashText(fold(unit).slice(0, 5))),
-          0.5,
-        )
+    const [figuresHere, periodsHere] = [inside.figures[index] ?? [], inside.periods[index] ?? []]
+    addFigures(list, figuresHere, outline.lang)
+    for (const { precision } of periodsHere) list.add('sentence period', kindHash(precision), 0.5)
+    list.append(dateFeatures(periodsHere, outline.article.published))
+    const facts = {
+      hasPeriod: periodsHere.length > 0,
+      figureKinds: figuresHere.map(({ kind }) => kind),
     }
-    for (const { precision } of inside.periods[index] ?? [])
-      list.add('sentence period', kindHash(precision), 0.5)
+    list.append(companyFeatures(outline, sentence, facts))
+    list.append(partyFeatures(outline, sentence))
+    list.append(shapes[index] ?? { keys: [], values: [] })
     list.append(neighbourFeatures(outline, index))
     return list
   })
 }
 
-/** Spread over the sentences: both lists are in order of their place. */
-function bySentence<Item extends Span>(
-  { sentences }: Outline,
-  items: readonly Item[],
-): readonly (readonly Item[])[] {
-  const lists = sentences.map((): Item[] => [])
-  let at = 0
-  for (const item of items) {
-    while (at + 1 < sentences.length && (sentences[at]?.end ?? 0) <= item.start) at++
-    lists[at]?.push(item)
+function addFigures(list: Counted, figures: readonly Figure[], lang: string): void {
+  for (const { kind, unit = '' } of figures) {
+    list.add('sentence figure', kindHash(kind), 0.5)
+    if (kind !== 'count') continue
+    const counted = hashText(fold(unit).slice(0, 5))
+    list.add('sentence count', mixHash(kindHash(lang), counted), 0.5)
   }
-  return lists
 }
 
 const kindsOf = (

@@ -17,6 +17,7 @@ export function kindHash(kind: string): number {
 export class FeatureSink {
   private readonly values = new Map<number, number>()
   private readonly strong = new Set<number>()
+  private noted: Set<number> | undefined
   private readonly about: number
 
   /** All features of the sink are about the same thing, such as an entity's type. */
@@ -42,8 +43,19 @@ export class FeatureSink {
 
   /** Adds a feature of a given weight. */
   put(key: number, value: number): void {
+    this.noted?.add(key)
     const known = this.values.get(key)
     if (known === undefined || known < value) this.values.set(key, value)
+  }
+
+  /** The features that are added while the work is done, also those that were known before. */
+  noteDuring(work: () => void): { readonly keys: number[]; readonly strong: number[] } {
+    const noted = new Set<number>()
+    this.noted = noted
+    work()
+    this.noted = undefined
+    const keys = [...noted]
+    return { keys, strong: keys.filter((key) => this.strong.has(key)) }
   }
 
   /** Adds to the strong features their pairs with another fact. */

@@ -27,6 +27,16 @@ export interface EntityFacts extends Features {
   readonly said: ReadonlySet<SpokenRole>
   /** Where the article names it. */
   readonly places: readonly Place[]
+  /** What holds wherever it is named. */
+  readonly shared: KeyList
+  /** What each place says of it by itself; empty where there is but one. */
+  readonly alone: readonly KeyList[]
+}
+
+/** Features of value one, and those of them that mean something else for each type of event. */
+interface KeyList {
+  readonly keys: readonly number[]
+  readonly strong: readonly number[]
 }
 
 /** The places where the article names the entity. */
@@ -43,6 +53,41 @@ const mostMentions = 12
 /** The facts of an entity that hold whatever event is in view. */
 export function entityFeatures(outline: Outline, entity: Entity, cast: Cast): EntityFacts {
   const sink = new FeatureSink(kindHash(entity.type))
+  const places = placesOfEntity(outline, entity)
+  const isAgain = places.length > 1
+  // What is not asked for place by place need not be noted.
+  const note = (work: () => void): KeyList => (isAgain ? sink.noteDuring(work) : unnoted(work))
+  const shared = note(() => {
+    addEntity(sink, { outline, entity, cast })
+  })
+  const alone = places.slice(0, mostMentions).map((place) =>
+    note(() => {
+      addMention(sink, outline, place)
+    }),
+  )
+  const said = new Set(places.flatMap((place) => spokenRole(outline, place) ?? []))
+  return {
+    ...sink.finish(),
+    strong: sink.strongKeys(),
+    said,
+    places,
+    shared,
+    alone: isAgain ? alone : [],
+  }
+}
+
+function unnoted(work: () => void): KeyList {
+  work()
+  return { keys: [], strong: [] }
+}
+
+interface Known {
+  readonly outline: Outline
+  readonly entity: Entity
+  readonly cast: Cast
+}
+
+function addEntity(sink: FeatureSink, { outline, entity, cast }: Known): void {
   sink.addStrong('bias')
   const rank = cast.ranks.get(entity)
   sink.addStrong('rank', Math.min(4, rank?.own ?? 0))
@@ -54,10 +99,6 @@ export function entityFeatures(outline: Outline, entity: Entity, cast: Cast): En
     addHome(sink, cast, entity)
   }
   if (entity.type === 'place') addLie(sink, cast, entity)
-  const places = placesOfEntity(outline, entity)
-  for (const place of places.slice(0, mostMentions)) addMention(sink, outline, place)
-  const said = new Set(places.flatMap((place) => spokenRole(outline, place) ?? []))
-  return { ...sink.finish(), strong: sink.strongKeys(), said, places }
 }
 
 function addMention(sink: FeatureSink, outline: Outline, place: Place): void {
@@ -129,27 +170,50 @@ export function slotFeatures(
   base: EntityFacts,
   { entity, view }: { entity: Entity; view: EventInView },
 ): Features {
-  const keys: number[] = []
-  const values: number[] = []
+  const keys = pairedWith(base.strong, view)
+  addNear(keys, base.places, { entity, view })
+  return { keys, values: keys.map(() => 1) }
+}
+
+/** The same as if the article named the entity at that place only; with the facts of that place. */
+export function placeFeatures(
+  base: EntityFacts,
+  { entity, view, at }: { entity: Entity; view: EventInView; at: number },
+): Features {
+  const { keys: said = [], strong = [] } = base.alone[at] ?? {}
+  const keys = [...said, ...pairedWith(strong, view)]
+  addNear(keys, base.places.slice(at, at + 1), { entity, view })
+  return { keys, values: keys.map(() => 1) }
+}
+
+/** What holds of the entity in view of the event wherever it is named. */
+export function sharedFeatures({ shared }: EntityFacts, view: EventInView): Features {
+  const keys = [...shared.keys, ...pairedWith(shared.strong, view)]
+  return { keys, values: keys.map(() => 1) }
+}
+
+const pairedWith = (strong: readonly number[], { type }: EventInView): number[] =>
+  strong.map((key) => mixHash(key, kindHash(type)))
+
+/** How near the places are to where the event is told. */
+function addNear(
+  keys: number[],
+  places: readonly Place[],
+  { entity, view }: { entity: Entity; view: EventInView },
+): void {
   const type = kindHash(view.type)
   const kind = kindHash(entity.type)
-  for (const key of base.strong) {
-    keys.push(mixHash(key, type))
-    values.push(1)
-  }
   const distanceOf = (name: EventType): number =>
-    Math.min(9, ...base.places.map(({ index }) => distanceTo(view.anchors, name, index)))
+    Math.min(9, ...places.map(({ index }) => distanceTo(view.anchors, name, index)))
   const near = distanceOf(view.type)
   const other = Math.min(9, ...view.others.map(distanceOf))
   const add = (name: string, first: number, second: number): void => {
     const key = mixHash(mixHash(kindHash(name), first), second)
     keys.push(key, mixHash(key, kind))
-    values.push(1, 1)
   }
   add('near', Math.min(6, near), 0)
   add('near of type', Math.min(6, near), type)
-  const told = base.places.map(({ index }) => strengthAt(view.anchors, view.type, index))
+  const told = places.map(({ index }) => strengthAt(view.anchors, view.type, index))
   add('told', Math.max(0, ...told), type)
   if (view.others.length > 0) add('other event', Math.sign(other - near), 0)
-  return { keys, values }
 }

@@ -21,6 +21,8 @@ export interface Scene {
   readonly beside: readonly Beside[]
   /** Names of the entities as they are compared, a space around each. */
   readonly keys: readonly string[]
+  /** The first places among the entities. */
+  readonly towns: readonly number[]
 }
 
 /** Takes together what is known of the article's entities before any event is in view. */
@@ -32,7 +34,18 @@ export function sceneOf(outline: Outline, cast: Cast): Scene {
     facts: entities.map((entity) => entityFeatures(outline, entity, cast)),
     beside: besideOf(outline),
     keys: entities.map(({ name }) => ` ${nameKey(name)} `),
+    towns: cast.places.map(({ entity }) => entities.indexOf(entity)),
   }
+}
+
+/** What the linear model says, as sums by class. */
+export interface Said {
+  /** Of each entity in view of the event. */
+  readonly sums: readonly Float64Array[]
+  /** The same in view of each other event of the article. */
+  readonly others: readonly (readonly Float64Array[])[]
+  /** Of each entity at each place where the article names it; nothing where that is one place only. */
+  readonly alone: readonly (readonly Float64Array[])[]
 }
 
 type Slot = (typeof slotClasses)[number]
@@ -75,9 +88,10 @@ export function logChances(sums: Float64Array): Float64Array {
 export function rowWriter(
   scene: Scene,
   view: EventInView,
-  sums: readonly Float64Array[],
+  { sums, others, alone }: Said,
 ): (one: EntityAt) => Float32Array {
   const standing = standingOf(sums.map((one) => softmax(one)))
+  const elsewhere = others.map((one) => one.map((sum) => softmax(sum)))
   return ({ entity, at }) =>
     Float32Array.from([
       ...logChances(sums[at] ?? new Float64Array(slotClasses.length)),
@@ -86,6 +100,9 @@ export function rowWriter(
       ...besideRow(scene, standing, at),
       ...lieOf(scene, standing, { entity, at }),
       ...namesOf(scene, standing, at),
+      ...elsewhereOf(elsewhere, at),
+      ...placesOf({ scene, view, alone: alone[at] ?? [] }, standing, at),
+      ...nestOf(scene, standing, { entity, at }),
     ])
 }
 
@@ -200,4 +217,69 @@ function namesOf({ keys, outline }: Scene, { chances, ranked }: Standing, at: nu
     most('destination', holdsPlace),
     most('origin', holdsPlace),
   ]
+}
+
+/** What it is likely to be to the article's other events: the greatest likelihood for each slot, and for any. */
+function elsewhereOf(others: readonly (readonly Float64Array[])[], at: number): number[] {
+  const most = (valueOf: (chance: Float64Array) => number): number =>
+    others.reduce((top, chances) => Math.max(top, valueOf(chances[at] ?? nothing)), -1)
+  return [
+    ...slots.map((slot) => most((chance) => chance[indexOf(slot)] ?? 0)),
+    most((chance) => 1 - (chance[0] ?? 1)),
+  ]
+}
+
+const nothing = Float64Array.of(1)
+
+interface PlacesInView {
+  readonly scene: Scene
+  readonly view: EventInView
+  readonly alone: readonly Float64Array[]
+}
+
+/** What the clearest of the places where it is named says, for each slot, and where the clearest of all is. */
+function placesOf(
+  { scene, view, alone }: PlacesInView,
+  { chances }: Standing,
+  at: number,
+): number[] {
+  const single = chances[at] ?? nothing
+  const each = alone.length > 0 ? alone.map((sums) => softmax(sums)) : [single]
+  const places = scene.facts[at]?.places ?? []
+  let best = 0
+  each.forEach((chance, index) => {
+    if ((chance[0] ?? 1) < (each[best]?.[0] ?? 1)) best = index
+  })
+  const place = places[best]
+  const sentence = place?.index ?? 0
+  return [
+    ...slots.map((slot) => Math.max(...each.map((chance) => chance[indexOf(slot)] ?? 0))),
+    each.reduce((sum, chance) => sum + 1 - (chance[0] ?? 1), 0),
+    place?.sentence.zone ?? 5,
+    distanceTo(view.anchors, view.type, sentence),
+    strengthAt(view.anchors, view.type, sentence),
+  ]
+}
+
+/** How likely the event happens in a place within it, around it, or apart from it, and leaves from such places. */
+function nestOf(
+  { towns, outline }: Scene,
+  { chances }: Standing,
+  { entity, at }: EntityAt,
+): number[] {
+  const most = [-1, -1, -1, -1]
+  if (entity.type !== 'place') return most
+  for (const town of towns) {
+    const other = outline.found.entities[town]
+    if (!other || town === at) continue
+    const relation = relationOf(entity, other)
+    const put = (index: number, slot: Slot): void => {
+      most[index] = Math.max(most[index] ?? -1, chances[town]?.[indexOf(slot)] ?? 0)
+    }
+    if (relation === 1) put(0, 'destination')
+    else if (relation === 2) put(1, 'destination')
+    else put(2, 'destination')
+    if (relation === 1 || relation === 2) put(3, 'origin')
+  }
+  return most
 }

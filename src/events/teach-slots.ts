@@ -10,6 +10,7 @@ import { slotClasses } from './models.js'
 import { slotFeatures, type EventInView } from './slot-features.js'
 import { logChances, rowWriter, type Scene } from './slot-rows.js'
 import type { TreeModel } from './trees.js'
+import { aloneSums } from './weigh-entities.js'
 
 /** An event with all entities of its article, and what each of them is to it. */
 export interface SlotLesson {
@@ -88,16 +89,21 @@ function unseenInstances(taught: readonly (readonly SlotLesson[])[]): TreeInstan
     const isUnseen = (_: unknown, article: number): boolean =>
       partOf(article, taught.length) === part
     const model = scorerOf(learnFrom(taught.filter((one, article) => !isUnseen(one, article))))
-    return taught.filter(isUnseen).flatMap((lessons) =>
-      lessons.flatMap(({ scene, view, instances }) => {
-        const sums = instances.map(({ features }) => model.score(features))
-        const rowOf = rowWriter(scene, view, sums)
+    return taught.filter(isUnseen).flatMap((lessons) => {
+      const inView = lessons.map(({ instances }) =>
+        instances.map(({ features }) => model.score(features)),
+      )
+      return lessons.flatMap(({ scene, view, instances }, index) => {
+        const sums = inView[index] ?? []
+        const others = inView.filter((_, other) => other !== index)
+        const alone = sums.map((_, at) => aloneSums({ scene, view, at }, { slot: model }))
+        const rowOf = rowWriter(scene, view, { sums, others, alone })
         return scene.outline.found.entities.flatMap((entity, at): TreeInstance[] => {
           const [target, sum] = [instances[at]?.target, sums[at]]
           if (!target || !sum) return []
           return [{ row: rowOf({ entity, at }), target, scores: logChances(sum) }]
         })
-      }),
-    )
+      })
+    })
   })
 }

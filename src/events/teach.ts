@@ -46,16 +46,23 @@ export function lessonsOf(example: EventExample): Lessons {
   return lessons
 }
 
-/** Learns all models; the same lessons in the same order give the same models. */
-export function trainEvents(taught: readonly Lessons[]): EventModels {
+/**
+ * Learns all models; the same lessons in the same order give the same models. What `quiet` articles teach, which tell no
+ * event, counts for the types only: slots are learnt in parts that follow the order of the articles taught.
+ */
+export function trainEvents(
+  taught: readonly Lessons[],
+  quiet: readonly Lessons[] = [],
+): EventModels {
+  const all = [...taught, ...quiet]
   const learn = (name: Exclude<Question, 'sentence' | 'slot'>): LinearModel =>
     learnLinear(
-      taught.flatMap((lessons) => lessons[name]),
+      all.flatMap((lessons) => lessons[name]),
       plans[name],
     )
   return {
     type: learn('type'),
-    sentence: learnSentences(taught.flatMap(({ sentence }) => sentence)),
+    sentence: learnSentences(all.flatMap(({ sentence }) => sentence)),
     ...learnSlots(taught.map(({ slot }) => slot)),
     period: learn('period'),
     figure: learn('figure'),
@@ -70,7 +77,7 @@ const plans: Readonly<Record<Exclude<Question, 'sentence' | 'slot'>, Lesson>> = 
   type: {
     classes: typeClasses.length,
     epochs: 20,
-    rate: 0.05,
+    rate: 0.02,
     decay: 1e-3,
     leastCount: 3,
   },

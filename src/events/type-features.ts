@@ -4,7 +4,12 @@ import type { Figure } from '../model/figure.js'
 import { fold } from '../text/fold.js'
 import { hashText } from '../text/hash.js'
 import type { Features } from './linear.js'
+import { bySentence } from './by-sentence.js'
+import { nameWordFeatures } from './name-words.js'
 import type { Outline, Sentence } from './outline.js'
+import { partyFeatures } from './sentence-company.js'
+import { dateFeatures } from './sentence-dates.js'
+import { shapeFeatures } from './sentence-shape.js'
 import { FeatureSink, kindHash } from './sink.js'
 
 // The further down, the more words and the less each says.
@@ -23,10 +28,21 @@ export function typeFeatures(outline: Outline): Features {
     addCues(sink, outline, { sentence, sums })
     addTopics(sink, outline, sentence)
   }
+  addSentences(sink, outline)
   for (const [name, sum] of sums) addSum(sink, name, sum)
   addNames(sink, outline, lang)
   for (const figure of outline.found.figures) addFigure(sink, figure, lang)
-  return sink.finish()
+  return evened(sink.finish())
+}
+
+/** The sum of squares of an article of usual length. */
+const usualSum = 90
+
+/** Makes what each feature of a long article says smaller, of a short one greater: halfway to equal sums of squares. */
+function evened({ keys, values }: Features): Features {
+  const sum = values.reduce((total, value) => total + value * value, 0)
+  const factor = (sum / usualSum) ** -0.25
+  return { keys, values: values.map((value) => value * factor) }
 }
 
 interface CuePlace {
@@ -89,6 +105,35 @@ function addWords(sink: FeatureSink, outline: Outline, { from, to, zone }: Sente
     const next = words[at + 1]
     if (next?.isWord) sink.put(mixHash(mixHash(pair, unit.stem), next.stem), weight)
   }
+}
+
+const anywhereKind = kindHash('in a sentence')
+const zoneKinds = ['headline', 'first', 'second'].map((zone) => kindHash(`in the ${zone} zone`))
+
+/** Adds what is known of single sentences: their dates, whom they name around a topic, offices and bodies, their shape. */
+function addSentences(sink: FeatureSink, outline: Outline): void {
+  const { sentences, found, article } = outline
+  const periods = bySentence(outline, found.periods)
+  const shapes = shapeFeatures(outline)
+  sentences.forEach((sentence, index) => {
+    const lists = [
+      dateFeatures(periods[index] ?? [], article.published),
+      partyFeatures(outline, sentence),
+      nameWordFeatures(outline, sentence),
+      shapes[index],
+    ]
+    for (const list of lists) if (list) addZoned(sink, list, sentence.zone)
+  })
+}
+
+/** Adds features as such, the further down the weaker, and near the top once more by their zone. */
+function addZoned(sink: FeatureSink, { keys, values }: Features, zone: Sentence['zone']): void {
+  const here = zoneKinds[zone]
+  keys.forEach((key, at) => {
+    const value = values[at] ?? 0
+    sink.put(mixHash(anywhereKind, key), value * zoneWeights[zone])
+    if (here !== undefined) sink.put(mixHash(here, key), value)
+  })
 }
 
 const topicKinds = { one: kindHash('topic'), pair: kindHash('topic pair') }

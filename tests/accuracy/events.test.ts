@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { readCorpus } from '../../bench/eval/corpus.js'
 import { exampleOf, goldMentions } from '../../bench/eval/event-gold.js'
 import { reportOf } from '../../bench/eval/events.js'
+import { readQuietNews } from '../../bench/eval/quiet-news.js'
 import { packageRoot } from '../../src/core/package-root.js'
 import { lessonsOf, prepareModels, readEvents, trainEvents } from '../../src/events/index.js'
 import { loadGazetteer } from '../../src/lexicon/index.js'
@@ -20,7 +21,9 @@ describe('events of regions that the models have not seen', () => {
     )
     const isHeldOut = ({ gold }: (typeof examples)[number]): boolean => gold.fold.endsWith(heldOut)
     const known = examples.filter((example) => !isHeldOut(example))
-    const model = prepareModels(trainEvents(known.map(lessonsOf)))
+    const model = prepareModels(
+      trainEvents(known.map(lessonsOf), readQuietNews(gazetteer).map(lessonsOf)),
+    )
     const isRead = (example: (typeof examples)[number]): boolean =>
       isHeldOut(example) && example.gold.isScored
     const read = examples.filter(isRead).map((example) => {

@@ -8,7 +8,10 @@ import type { Taken } from '../../../src/events/destinations.js'
 import { slotClasses } from '../../../src/events/models.js'
 import type { Entity } from '../../../src/model/mention.js'
 
-const nowhere = { keys: [], values: [], strong: [], said: new Set<never>(), places: [] }
+const nowhere = {
+  ...{ keys: [], values: [], strong: [], said: new Set<never>(), places: [] },
+  ...{ shared: { keys: [], strong: [] }, alone: [] },
+}
 
 function taken(entity: Entity, slot: Taken['slot'], chance: number): Taken {
   const chances = Float64Array.from(slotClasses, (name) => (name === slot ? chance : 0))

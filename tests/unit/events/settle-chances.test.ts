@@ -13,7 +13,10 @@ function weighed(
   said?: 'origin',
 ): WeighedEntity {
   const rest = 1 - Object.values(chances).reduce((sum, chance) => sum + chance, 0)
-  const facts = { keys: [], values: [], strong: [], said: new Set(said ? [said] : []), places: [] }
+  const facts = {
+    ...{ keys: [], values: [], strong: [], said: new Set(said ? [said] : []), places: [] },
+    ...{ shared: { keys: [], strong: [] }, alone: [] },
+  }
   return {
     entity: { id: entity.name, aliases: [], mentions: [0], ...entity },
     facts,

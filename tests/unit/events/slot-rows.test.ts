@@ -5,9 +5,9 @@ import { castOf } from '../../../src/events/cast.js'
 import { softmax, type Scorer } from '../../../src/events/linear.js'
 import { slotClasses, type EventModel } from '../../../src/events/models.js'
 import { outlineOf, type EventArticle, type Outline } from '../../../src/events/outline.js'
-import { logChances, rowWriter, sceneOf } from '../../../src/events/slot-rows.js'
+import { logChances, rowWriter, sceneOf, type Said } from '../../../src/events/slot-rows.js'
 import { noTrees, type TreeModel } from '../../../src/events/trees.js'
-import { weigherOf } from '../../../src/events/weigh-entities.js'
+import { aloneSums, weighEntities } from '../../../src/events/weigh-entities.js'
 import type { EntityType } from '../../../src/model/mention.js'
 
 const title = 'Misión a Lyon'
@@ -68,8 +68,8 @@ describe('the rows of entities', () => {
   const sums = names.map((_, at) =>
     Float64Array.from(slotClasses, (slot) => (slot === 'participant' ? at : 0)),
   )
-  const rowsOf = (of: readonly Float64Array[]): Float32Array[] => {
-    const write = rowWriter(scene, view, of)
+  const rowsOf = (of: readonly Float64Array[], more: Partial<Said> = {}): Float32Array[] => {
+    const write = rowWriter(scene, view, { sums: of, others: [], alone: [], ...more })
     return outline.found.entities.map((entity, at) => write({ entity, at }))
   }
   const rows = rowsOf(sums)
@@ -89,6 +89,25 @@ describe('the rows of entities', () => {
   test('change with what is said of others', () => {
     const others = sums.map((sum, at) => (at === 4 ? sum.map(() => 0) : sum))
     expect(rowsOf(others)[1]).not.toEqual(rows[1])
+  })
+
+  test('tell what an entity is to the other events of the article', () => {
+    const elsewhere = sums.map((_, at) =>
+      Float64Array.from(slotClasses, (slot) => (slot === 'supporter' && at === 2 ? 9 : 0)),
+    )
+    const likelier = rowsOf(sums, { others: [elsewhere] })
+    const ofOne = [...(likelier[2] ?? [])].filter((value, at) => value !== rows[2]?.[at])
+    expect(Math.max(...ofOne)).toBeGreaterThan(0.99)
+    expect(ofOne).toHaveLength(slotClasses.length)
+  })
+
+  test('tell what the clearest of several places says', () => {
+    const clear = Float64Array.from(slotClasses, (slot) => (slot === 'counterpart' ? 9 : 0))
+    const alone = names.map((_, at) => (at === 2 ? [clear.map(() => 0), clear] : []))
+    const clearer = rowsOf(sums, { alone })
+    expect(clearer[1]).toEqual(rows[1])
+    const changed = [...(clearer[2] ?? [])].filter((value, at) => value !== rows[2]?.[at])
+    expect(changed.some((value) => value > 0.99 && value < 1)).toBe(true)
   })
 })
 
@@ -111,15 +130,17 @@ describe('the second look', () => {
   })
   const scene = sceneOf(outline, castOf(outline.found.entities, article))
   const chancesOf = (second: TreeModel, slot = silent): number[][] =>
-    weigherOf(scene, modelWith(second, slot))(view).map(({ chances }) => [...chances])
+    weighEntities(scene, [view], modelWith(second, slot)).flatMap((weighed) =>
+      weighed.map(({ chances }) => [...chances]),
+    )
 
-  test('counts as much as what the linear model says', () => {
+  test('corrects what the linear model says', () => {
     const expected = softmax(
       Float64Array.from(slotClasses, (slot) => (slot === 'supporter' ? 3 : 0)),
     )
     for (const chances of chancesOf(trees))
       chances.forEach((chance, slot) => {
-        expect(chance).toBeCloseTo(((expected[slot] ?? 0) + 1 / slotClasses.length) / 2)
+        expect(chance).toBeCloseTo(expected[slot] ?? 0)
       })
   })
 
@@ -129,6 +150,19 @@ describe('the second look', () => {
     expect(chancesOf(trees, scorer)).toEqual(
       names.map(() => [...softmax(score().map((sum) => sum * 2))]),
     )
+  })
+
+  test('sees what each place says of an entity that is named twice', () => {
+    const count = ({ keys }: { keys: readonly number[] }): Float64Array =>
+      Float64Array.from(slotClasses, () => keys.length)
+    const slot = { classes: slotClasses.length, score: count }
+    const sumsOf = (at: number): Float64Array[] => aloneSums({ scene, view, at }, { slot })
+    expect(sumsOf(1)).toEqual([])
+    const whole = scene.facts[2]?.keys.length ?? 0
+    const twice = sumsOf(2).map((sums) => sums[0] ?? 0)
+    expect(twice).toHaveLength(2)
+    expect(twice.every((keys) => keys > 0 && keys < 3 * whole)).toBe(true)
+    expect(twice[0]).not.toBe(twice[1])
   })
 
   test('leaves it as it is without trees', () => {
