@@ -16,7 +16,7 @@ const least: Readonly<Record<(typeof slotClasses)[number], number>> = {
   none: 1,
   organizer: 0.35,
   participant: 0.35,
-  counterpart: 0.2,
+  counterpart: 0.25,
   supporter: 0.3,
   origin: 0.35,
   destination: 0.35,
@@ -38,7 +38,7 @@ export function fillEntities(told: ToldEvent): FilledEntities {
   )
   const weighed = settleChances(inScope, view.type)
   const fitting = weighed.flatMap((one): Taken[] => {
-    const slot = likeliest(one.chances)
+    const slot = likeliest(one.chances, view.type)
     return slot ? [{ ...one, ...slot }] : []
   })
   // A further event of a type must be told by what its own sentence makes likely.
@@ -67,11 +67,19 @@ export function fillEntities(told: ToldEvent): FilledEntities {
   }
 }
 
+// Hosts of a mission are many and told in passing, each where somebody of theirs speaks.
+const leastHost = 0.2
+
 /** The slot that an entity fills, if any. An entity is one thing to an event: nobody is both host and guest. */
-function likeliest(chances: Float64Array): Pick<Taken, 'slot' | 'chance'> | undefined {
+function likeliest(
+  chances: Float64Array,
+  type: EventType,
+): Pick<Taken, 'slot' | 'chance'> | undefined {
+  const leastOf = (slot: keyof typeof least): number =>
+    slot === 'counterpart' && type === 'trade_mission' ? leastHost : least[slot]
   const [best] = slotClasses
     .map((slot, index) => ({ slot, chance: chances[index] ?? 0 }))
-    .filter(({ slot, chance }) => slot !== 'none' && chance >= least[slot])
+    .filter(({ slot, chance }) => slot !== 'none' && chance >= leastOf(slot))
     .sort((one, other) => other.chance - one.chance)
   return best
 }
