@@ -55,6 +55,9 @@ export function castOf(entities: readonly Entity[], { country }: EventArticle): 
   return { ranks, types, places, country }
 }
 
+/** What `levelOf` says of a country and of a division. */
+export const placeLevel = { country: 1, region: 2 } as const
+
 /** How exact a place is: 3 a town, 2 a division, 1 a country, 0 unknown. */
 export function levelOf({ geonamesId, region, country }: Entity): number {
   // Countries have a number of GeoNames as towns do, but lie in no division.

@@ -1,5 +1,5 @@
 /** Settles among the places that an event may hold: of one in another, and where none is likely. */
-import { levelOf, relationOf } from './cast.js'
+import { levelOf, placeLevel, relationOf } from './cast.js'
 import { slotClasses } from './models.js'
 import type { WeighedEntity } from './weigh-entities.js'
 
@@ -28,7 +28,7 @@ export function withoutOwnCountry(taken: readonly Taken[]): Taken[] {
 export function withoutCountries(taken: readonly Taken[]): Taken[] {
   const towards = taken.filter(({ slot }) => slot === 'destination')
   const isAround = ({ entity, chance }: Taken): boolean =>
-    levelOf(entity) === 1 &&
+    levelOf(entity) === placeLevel.country &&
     towards.some((one) => one.chance > chance && relationOf(entity, one.entity) === 1)
   return taken.filter((one) => one.slot !== 'destination' || !isAround(one))
 }

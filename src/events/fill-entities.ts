@@ -1,7 +1,7 @@
 /** Fills the slots that hold entities: each entity is weighed for all slots at once and takes the likeliest. */
 import { entitySlots, type EntitySlot, type EventType, type Evidence } from '../model/event.js'
 import { distanceTo } from './anchors.js'
-import { levelOf, relationOf } from './cast.js'
+import { levelOf, placeLevel, relationOf } from './cast.js'
 import type { Place } from './context.js'
 import { likeliestPlace, withoutOwnCountry, withoutCountries, type Taken } from './destinations.js'
 import { slotClasses } from './models.js'
@@ -101,7 +101,7 @@ function spokenOrigin({
   readonly type: EventType
 }): Taken[] {
   const origins = likely.filter(({ slot }) => slot === 'origin')
-  const isExact = origins.some(({ entity }) => levelOf(entity) !== countryLevel)
+  const isExact = origins.some(({ entity }) => levelOf(entity) !== placeLevel.country)
   if (!movingTypes.has(type) || isExact) return []
   const towards = likely.filter(({ slot }) => slot === 'destination')
   const countries = new Set(towards.map(({ entity }) => entity.country))
@@ -118,9 +118,6 @@ function spokenOrigin({
     .sort((one, other) => other.chance - one.chance)
   return best ? [best] : []
 }
-
-/** How exact a country is, by `levelOf`. */
-const countryLevel = 1
 
 /** Without the countries that hold the place which is said outright. */
 function withoutOrigins(likely: readonly Taken[], spoken: readonly Taken[]): readonly Taken[] {

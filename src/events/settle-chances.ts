@@ -1,7 +1,7 @@
 /** Corrects what the slot model says of each entity by what it says of the others, and by what the text says outright. */
 import type { EventType } from '../model/event.js'
 import { nameKey } from '../text/fold.js'
-import { levelOf, relationOf } from './cast.js'
+import { levelOf, placeLevel, relationOf } from './cast.js'
 import { slotClasses } from './models.js'
 import type { WeighedEntity } from './weigh-entities.js'
 
@@ -39,7 +39,7 @@ export function settleChances(weighed: readonly WeighedEntity[], type: EventType
   const first = settlePlaces(weighed, type, [])
   if (type !== 'trade_mission') return first
   const goals = first.filter(isGoal)
-  const regions = goals.filter(({ entity }) => levelOf(entity) === regionLevel)
+  const regions = goals.filter(({ entity }) => levelOf(entity) === placeLevel.region)
   const inRegions = weighed.map((one) =>
     isWithin(one, regions)
       ? shifted(one, [
@@ -61,9 +61,6 @@ export function settleChances(weighed: readonly WeighedEntity[], type: EventType
 function isWithin(one: WeighedEntity, regions: readonly WeighedEntity[]): boolean {
   return isPlace(one) && regions.some(({ entity }) => relationOf(entity, one.entity) === 1)
 }
-
-/** How exact a division is, by `levelOf`. */
-const regionLevel = 2
 
 const isPlace = ({ entity }: WeighedEntity): boolean => entity.type === 'place'
 

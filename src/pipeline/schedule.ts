@@ -40,7 +40,8 @@ export function isCronExpression(text: string, now: Date): boolean {
  * Plans the next look. New links shorten the interval by a third, down to a quarter of the usual; a look that finds
  * nothing new lengthens it by a quarter, up to eight times or a day. A failure waits at least its back-off and what the
  * host asks for; for about a day of failures the back-off is no longer than the usual interval, because a feed shows its
- * latest entries only, and what has left it before the next look is never found. The moment is spread by up to a tenth either way, by id, so that sources do not come due together.
+ * latest entries only, and what has left it before the next look is never found. The moment is spread by up to a tenth
+ * either way, by id, so that sources do not come due together.
  */
 export function planNextLook(source: Source, look: LastLook): Schedule {
   const adaptedMinutes = look.problem
